@@ -1,0 +1,1 @@
+//! Synthetic provinces for the benchmarks.

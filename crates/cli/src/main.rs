@@ -1,0 +1,2 @@
+//! The binary `parindex`.
+fn main() {}
