@@ -19,6 +19,15 @@ pub struct Count {
 /// Counts a list by severity.
 #[must_use]
 pub fn count(findings: &[Finding]) -> Count {
-    let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    Count { errors: of(Severity::Error), warnings: of(Severity::Warning), infos: of(Severity::Info) }
+    let of = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    Count {
+        errors: of(Severity::Error),
+        warnings: of(Severity::Warning),
+        infos: of(Severity::Info),
+    }
 }

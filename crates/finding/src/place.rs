@@ -3,7 +3,9 @@
 use std::fmt;
 
 /// A place in an input, as a person would look for it. Lines, rows and columns count from 1.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Place {
     /// The whole round, set or program; nothing nearer is known.
@@ -56,22 +58,37 @@ impl Place {
     }
     /// A line and column of a text file, both from 1.
     pub fn line(file: impl Into<String>, line: u32, column: u32) -> Self {
-        Self::Line { file: file.into(), line, column }
+        Self::Line {
+            file: file.into(),
+            line,
+            column,
+        }
     }
     /// A sheet.
     pub fn sheet(file: impl Into<String>, sheet: impl Into<String>) -> Self {
-        Self::Sheet { file: file.into(), sheet: sheet.into() }
+        Self::Sheet {
+            file: file.into(),
+            sheet: sheet.into(),
+        }
     }
     /// A cell; row and column from 1.
     pub fn cell(file: impl Into<String>, sheet: impl Into<String>, row: u32, column: u32) -> Self {
-        Self::Cell { file: file.into(), sheet: sheet.into(), row, column }
+        Self::Cell {
+            file: file.into(),
+            sheet: sheet.into(),
+            row,
+            column,
+        }
     }
     /// The file, where there is one.
     #[must_use]
     pub fn file_name(&self) -> Option<&str> {
         match self {
             Self::Whole { .. } => None,
-            Self::File { file } | Self::Line { file, .. } | Self::Sheet { file, .. } | Self::Cell { file, .. } => Some(file),
+            Self::File { file }
+            | Self::Line { file, .. }
+            | Self::Sheet { file, .. }
+            | Self::Cell { file, .. } => Some(file),
         }
     }
     /// `Phiếu!D17`, `dòng 12`, or nothing: the part after the file, for a column of its own.
@@ -81,8 +98,12 @@ impl Place {
             Self::Whole { .. } | Self::File { .. } => String::new(),
             Self::Line { line, .. } => line.to_string(),
             Self::Sheet { sheet, .. } => quoted(sheet),
-            Self::Cell { sheet, row, column, .. } if sheet.is_empty() => format!("{}{row}", column_letters(*column)),
-            Self::Cell { sheet, row, column, .. } => format!("{}!{}{row}", quoted(sheet), column_letters(*column)),
+            Self::Cell {
+                sheet, row, column, ..
+            } if sheet.is_empty() => format!("{}{row}", column_letters(*column)),
+            Self::Cell {
+                sheet, row, column, ..
+            } => format!("{}!{}{row}", quoted(sheet), column_letters(*column)),
         }
     }
 }
@@ -121,7 +142,9 @@ impl fmt::Display for Place {
             Self::Whole { what } => f.write_str(what),
             Self::File { file } => f.write_str(file),
             Self::Line { file, line, column } => write!(f, "{file}:{line}:{column}"),
-            Self::Sheet { file, .. } | Self::Cell { file, .. } => write!(f, "{file}, {}", self.address()),
+            Self::Sheet { file, .. } | Self::Cell { file, .. } => {
+                write!(f, "{file}, {}", self.address())
+            }
         }
     }
 }

@@ -27,7 +27,9 @@ impl Finding {
         [
             self.severity.word(lang).to_owned(),
             self.code.clone(),
-            self.place.file_name().map_or_else(|| self.place.to_string(), ToOwned::to_owned),
+            self.place
+                .file_name()
+                .map_or_else(|| self.place.to_string(), ToOwned::to_owned),
             self.place.address(),
             self.unit.clone().unwrap_or_default(),
             self.criterion.clone().unwrap_or_default(),
@@ -42,7 +44,12 @@ impl Finding {
     /// The block that a terminal shows.
     #[must_use]
     pub fn to_text(&self, lang: Lang) -> String {
-        let mut out = format!("{}[{}]: {}\n", self.severity.word(lang), self.code, self.message.get(lang));
+        let mut out = format!(
+            "{}[{}]: {}\n",
+            self.severity.word(lang),
+            self.code,
+            self.message.get(lang)
+        );
         out.push_str(&format!("  --> {}\n", self.place));
         for place in &self.related {
             out.push_str(&format!("  ::: {place}\n"));
@@ -55,7 +62,12 @@ impl Finding {
             Lang::En => ["found", "expected", "rule", "fix"],
         };
         let rule = self.rule.as_deref().unwrap_or_default();
-        let values = [self.found.get(lang), self.expected.get(lang), rule, self.fix.get(lang)];
+        let values = [
+            self.found.get(lang),
+            self.expected.get(lang),
+            rule,
+            self.fix.get(lang),
+        ];
         for (word, value) in words.iter().zip(values) {
             if !value.is_empty() {
                 out.push_str(&format!("   = {:<14} {value}\n", format!("{word}:")));

@@ -19,9 +19,17 @@ impl Snippet {
     /// The drawing: a heading of column letters, the rows, and a line of carets under the cell.
     #[must_use]
     pub fn draw(&self) -> String {
-        let columns = self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+        let columns = self
+            .rows
+            .iter()
+            .map(|(_, cells)| cells.len())
+            .max()
+            .unwrap_or(0);
         let cut = |text: &str| -> String {
-            let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            let one_line: String = text
+                .chars()
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .collect();
             if one_line.chars().count() > WIDEST {
                 one_line.chars().take(WIDEST - 1).chain(['…']).collect()
             } else {
@@ -29,12 +37,18 @@ impl Snippet {
             }
         };
         let letters: Vec<String> = (0..columns)
-            .map(|offset| crate::column_letters(self.first_column + u32::try_from(offset).unwrap_or(0)))
+            .map(|offset| {
+                crate::column_letters(self.first_column + u32::try_from(offset).unwrap_or(0))
+            })
             .collect();
         let widths: Vec<usize> = (0..columns)
             .map(|index| {
                 let cells = self.rows.iter().filter_map(|(_, cells)| cells.get(index));
-                cells.map(|cell| cut(cell).chars().count()).chain([letters[index].len()]).max().unwrap_or(1)
+                cells
+                    .map(|cell| cut(cell).chars().count())
+                    .chain([letters[index].len()])
+                    .max()
+                    .unwrap_or(1)
             })
             .collect();
         let mut out = String::new();
@@ -52,8 +66,14 @@ impl Snippet {
             if *number == self.row {
                 let index = (self.column - self.first_column) as usize;
                 let before: usize = widths.iter().take(index).map(|width| width + 3).sum();
-                let carets = shown.get(index).map_or(1, |cell| cell.chars().count().max(1));
-                out.push_str(&format!("{}{}\n", " ".repeat(7 + before + 2), "^".repeat(carets)));
+                let carets = shown
+                    .get(index)
+                    .map_or(1, |cell| cell.chars().count().max(1));
+                out.push_str(&format!(
+                    "{}{}\n",
+                    " ".repeat(7 + before + 2),
+                    "^".repeat(carets)
+                ));
             }
         }
         out

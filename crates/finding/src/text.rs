@@ -22,7 +22,10 @@ pub struct Text {
 impl Text {
     /// Both languages.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { vi: vi.into(), en: en.into() }
+        Self {
+            vi: vi.into(),
+            en: en.into(),
+        }
     }
     /// The same words in both: a number, a code, a quotation.
     pub fn same(text: impl Into<String>) -> Self {

@@ -25,7 +25,10 @@ impl Exact {
     ///
     /// # Errors
     /// [`CellNumberError`] for NaN, infinities and sizes outside 10⁻²⁵ … 10⁴⁰; a size below 10⁻²⁵ that is not zero is refused, not taken for zero.
-    #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53, checked before the cast")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole and within 2^53, checked before the cast"
+    )]
     pub fn from_cell(double: f64) -> Result<Self, CellNumberError> {
         if !double.is_finite() {
             return Err(CellNumberError);
@@ -35,6 +38,8 @@ impl Exact {
         }
         // Rust prints the exact binary value rounded half even, so 14 digits after the first are the 15 significant ones.
         let text = format!("{double:.14e}");
-        text.parse::<Self>().map(|number| number.trimmed()).map_err(|_| CellNumberError)
+        text.parse::<Self>()
+            .map(|number| number.trimmed())
+            .map_err(|_| CellNumberError)
     }
 }

@@ -24,7 +24,10 @@ pub(crate) const MOST_DIGITS: u8 = 18;
 
 impl Exact {
     /// Zero.
-    pub const ZERO: Self = Self(Repr::Decimal { mantissa: 0, digits: 0 });
+    pub const ZERO: Self = Self(Repr::Decimal {
+        mantissa: 0,
+        digits: 0,
+    });
 
     /// `mantissa ÷ 10^digits`: `decimal(1913, 2)` is 19.13.
     ///
@@ -62,7 +65,10 @@ impl Exact {
     pub fn to_integer(&self) -> Option<i64> {
         match &self.0 {
             Repr::Decimal { .. } => self.scaled(0),
-            Repr::Big(big) => big.is_integer().then(|| big.to_integer().to_i64()).flatten(),
+            Repr::Big(big) => big
+                .is_integer()
+                .then(|| big.to_integer().to_i64())
+                .flatten(),
         }
     }
 
@@ -124,7 +130,9 @@ impl Exact {
     #[must_use]
     pub fn negated(&self) -> Self {
         match &self.0 {
-            Repr::Decimal { mantissa, digits } if *mantissa != i64::MIN => Self::decimal(-mantissa, *digits),
+            Repr::Decimal { mantissa, digits } if *mantissa != i64::MIN => {
+                Self::decimal(-mantissa, *digits)
+            }
             _ => self.to_fraction().negated().into(),
         }
     }
@@ -138,7 +146,9 @@ impl Exact {
     /// The quotient, or `None` where `other` is zero.
     #[must_use]
     pub fn over(&self, other: &Self) -> Option<Self> {
-        self.to_fraction().over(&other.to_fraction()).map(Self::from)
+        self.to_fraction()
+            .over(&other.to_fraction())
+            .map(Self::from)
     }
 
     /// The number cut to so many digits; the result has exactly that many.
@@ -159,7 +169,10 @@ impl Exact {
     #[must_use]
     pub fn trimmed(&self) -> Self {
         match self.0 {
-            Repr::Decimal { mut mantissa, mut digits } => {
+            Repr::Decimal {
+                mut mantissa,
+                mut digits,
+            } => {
                 while digits > 0 && mantissa % 10 == 0 {
                     mantissa /= 10;
                     digits -= 1;
@@ -278,7 +291,10 @@ impl<'a> std::iter::Sum<&'a Exact> for Exact {
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Repr::Decimal { mantissa, digits: 0 } => write!(f, "{mantissa}"),
+            Repr::Decimal {
+                mantissa,
+                digits: 0,
+            } => write!(f, "{mantissa}"),
             Repr::Decimal { mantissa, digits } => {
                 let power = 10_u64.pow(u32::from(*digits));
                 let size = mantissa.unsigned_abs();

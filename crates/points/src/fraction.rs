@@ -24,7 +24,10 @@ impl Fraction {
     /// Panics where the denominator is zero: 0/0 is a state of an answer, which the caller has to tell apart first.
     #[must_use]
     pub fn new(numerator: i64, denominator: i64) -> Self {
-        assert!(denominator != 0, "a fraction with denominator zero is a state, not a number");
+        assert!(
+            denominator != 0,
+            "a fraction with denominator zero is a state, not a number"
+        );
         let sign = if denominator < 0 { -1 } else { 1 };
         Self::Small(i128::from(numerator) * sign, i128::from(denominator) * sign)
     }
@@ -121,7 +124,11 @@ impl Fraction {
             && m != i128::MIN
             && n != i128::MIN
         {
-            return Some(if m < 0 { Self::Small(-n, -m) } else { Self::Small(n, m) });
+            return Some(if m < 0 {
+                Self::Small(-n, -m)
+            } else {
+                Self::Small(n, m)
+            });
         }
         Some(Self::from_big(self.to_big() / other.to_big()))
     }
@@ -151,10 +158,16 @@ impl Fraction {
             };
             let away = remainder != 0
                 && to.mode.moves_away(
-                    remainder.unsigned_abs().cmp(&(d.unsigned_abs() - remainder.unsigned_abs())),
+                    remainder
+                        .unsigned_abs()
+                        .cmp(&(d.unsigned_abs() - remainder.unsigned_abs())),
                     quotient % 2 != 0,
                 );
-            let rounded = if away { quotient + scaled.signum() } else { quotient };
+            let rounded = if away {
+                quotient + scaled.signum()
+            } else {
+                quotient
+            };
             if let Ok(mantissa) = i64::try_from(rounded) {
                 return Exact::decimal(mantissa, to.digits);
             }
@@ -165,14 +178,21 @@ impl Fraction {
         let half = BigRational::new(BigInt::from(1), BigInt::from(2));
         let odd = (floor.to_integer() % BigInt::from(2)) != BigInt::from(0);
         let away = !rest.is_zero() && to.mode.moves_away(rest.cmp(&half), odd);
-        let step = if away { big.signum() } else { BigRational::zero() };
+        let step = if away {
+            big.signum()
+        } else {
+            BigRational::zero()
+        };
         let rounded = (floor + step) / BigInt::from(10_i128.pow(u32::from(to.digits)));
         Exact::from_big(rounded)
     }
 
     /// The nearest double, for pictures and descriptive statistics only.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "for pictures, where 53 bits are plenty")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "for pictures, where 53 bits are plenty"
+    )]
     pub fn to_f64(&self) -> f64 {
         match self {
             Self::Small(n, d) => *n as f64 / *d as f64,

@@ -24,13 +24,20 @@ impl RoundTo {
     /// Half up to so many digits, the common case.
     #[must_use]
     pub const fn half_up(digits: u8) -> Self {
-        Self { digits, mode: Mode::HalfUp }
+        Self {
+            digits,
+            mode: Mode::HalfUp,
+        }
     }
 }
 
 impl Mode {
     /// Whether the truncated quotient has to move one step away from zero, given the remainder's comparison with one half.
-    pub(crate) fn moves_away(self, remainder_to_half: std::cmp::Ordering, quotient_is_odd: bool) -> bool {
+    pub(crate) fn moves_away(
+        self,
+        remainder_to_half: std::cmp::Ordering,
+        quotient_is_odd: bool,
+    ) -> bool {
         use std::cmp::Ordering::{Equal, Greater, Less};
         match (self, remainder_to_half) {
             (Self::Down, _) | (_, Less) => false,

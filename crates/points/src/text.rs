@@ -30,7 +30,10 @@ impl FromStr for Exact {
     /// Reads `-12.50`, `5`, `.5`, `1e3`; digits are kept (`"2.50"` prints as `2.50`).
     fn from_str(text: &str) -> Result<Self, DecimalError> {
         let (body, exponent) = match text.split_once(['e', 'E']) {
-            Some((body, power)) => (body, power.parse::<i32>().map_err(|_| DecimalError::NotDecimal)?),
+            Some((body, power)) => (
+                body,
+                power.parse::<i32>().map_err(|_| DecimalError::NotDecimal)?,
+            ),
             None => (text, 0),
         };
         let (negative, unsigned) = match body.as_bytes().first() {

@@ -62,7 +62,11 @@ proptest! {
 
 #[test]
 fn ties_by_hand() {
-    let tie = |n, mode| Exact::decimal(n, 3).round(RoundTo { digits: 2, mode }).to_string();
+    let tie = |n, mode| {
+        Exact::decimal(n, 3)
+            .round(RoundTo { digits: 2, mode })
+            .to_string()
+    };
     assert_eq!(tie(19125, Mode::HalfUp), "19.13");
     assert_eq!(tie(-19125, Mode::HalfUp), "-19.13");
     assert_eq!(tie(19125, Mode::HalfEven), "19.12");
