@@ -1,1 +1,5 @@
-//! .
+//! Cells become typed answers of a unit to a leaf, each with its cell; and the forms that ask for them.
+
+mod model;
+
+pub use model::*;

@@ -1,1 +1,5 @@
-//! .
+//! Criteria set and answers → points, and the trace behind each.
+
+mod model;
+
+pub use model::*;

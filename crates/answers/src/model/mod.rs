@@ -1,0 +1,9 @@
+//! What units, appraisers and published systems have answered.
+
+mod layer;
+mod origin;
+mod value;
+
+pub use layer::{Answers, Layer, NodePoints};
+pub use origin::{Origin, Sources};
+pub use value::{Answer, Value};
