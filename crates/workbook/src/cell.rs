@@ -1,12 +1,14 @@
 //! One cell as it was stored.
 
+use std::sync::Arc;
+
 /// What a cell holds. An empty cell is no `Cell` at all.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// A number as stored: the double, untouched. It becomes exact through `points::Exact::from_cell`, nowhere else.
     Number(f64),
-    /// A text as stored (normalised to NFC only where the reader says so with a finding).
-    Text(Box<str>),
+    /// A text exactly as stored: neither trimmed nor normalised. Cells that share a string in the file share it here.
+    Text(Arc<str>),
     /// TRUE or FALSE.
     Bool(bool),
     /// A number whose format is a date or a time, as the spreadsheet's serial number (1900 system; a 1904 workbook is shifted by the reader).

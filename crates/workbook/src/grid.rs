@@ -41,7 +41,10 @@ impl Row {
     /// The cell in this column (from 1).
     #[must_use]
     pub fn get(&self, column: u32) -> Option<&Cell> {
-        self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|index| &self.cells[index])
+        self.cells
+            .binary_search_by_key(&column, |cell| cell.column)
+            .ok()
+            .map(|index| &self.cells[index])
     }
 }
 
@@ -49,7 +52,10 @@ impl Grid {
     /// The row with this number (from 1).
     #[must_use]
     pub fn row(&self, number: u32) -> Option<&Row> {
-        self.rows.binary_search_by_key(&number, |row| row.number).ok().map(|index| &self.rows[index])
+        self.rows
+            .binary_search_by_key(&number, |row| row.number)
+            .ok()
+            .map(|index| &self.rows[index])
     }
     /// The cell at this row and column (both from 1).
     #[must_use]
@@ -64,7 +70,9 @@ impl Grid {
     /// The merged area that a cell lies in.
     #[must_use]
     pub fn merge_at(&self, row: u32, column: u32) -> Option<&Merge> {
-        let inside = |area: &&Merge| (area.top..=area.bottom).contains(&row) && (area.left..=area.right).contains(&column);
+        let inside = |area: &&Merge| {
+            (area.top..=area.bottom).contains(&row) && (area.left..=area.right).contains(&column)
+        };
         self.merges.iter().find(inside)
     }
 }

@@ -1,0 +1,19 @@
+//! Reading. A file is judged by what it holds, walked within [`Limits`], and handed on row by row.
+//!
+//! Every kind of file has its own reader (`xlsx`, `xlsb`, `xls`, `ods`, `csv`); all of them push cells into [`rows::Rows`],
+//! which puts rows together, keeps the limits and gathers the findings.
+
+mod csv;
+mod font;
+mod kind;
+mod limits;
+mod number_format;
+mod open;
+mod rows;
+mod workbook;
+
+pub use kind::Kind;
+pub(crate) use kind::OtherKind;
+pub use limits::Limits;
+pub use open::{open, open_path};
+pub use workbook::{SheetInfo, Workbook};
