@@ -1,0 +1,96 @@
+//! The steps of `cargo xtask test`, and the closing line that counts them.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+#[derive(Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+}
+
+/// Everything, in the order in which a mistake is cheapest to find; goes on after a failed step, so that one run shows all.
+pub(crate) fn all(root: &Path) -> Result<(), String> {
+    let mut tally = Tally::default();
+    let mut failed = Vec::new();
+    for name in ["fmt", "tidy", "clippy", "tests", "docs"] {
+        if let Err(message) = step(root, name, &mut tally) {
+            eprintln!("{message}");
+            failed.push(name);
+        }
+    }
+    if !failed.is_empty() && tally.failed == 0 {
+        tally.failed = failed.len() as u64;
+    }
+    println!("\ntotal: {} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
+}
+
+/// One step by its name.
+pub(crate) fn one(root: &Path, name: &str) -> Result<(), String> {
+    let mut tally = Tally::default();
+    step(root, name, &mut tally)
+}
+
+fn step(root: &Path, name: &str, tally: &mut Tally) -> Result<(), String> {
+    println!("\n== {name}");
+    match name {
+        "fmt" => cargo(root, &["fmt", "--all", "--check"], tally),
+        "clippy" => {
+            let words = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+            cargo(root, &words, tally)
+        }
+        "tests" => cargo(root, &["test", "--workspace", "--locked", "--no-fail-fast", "--lib", "--bins", "--tests"], tally),
+        "docs" => cargo(root, &["test", "--workspace", "--locked", "--no-fail-fast", "--doc"], tally),
+        "tidy" => crate::tidy::check(root),
+        _ => Err(format!("no step `{name}`; there are fmt, clippy, tests, docs, tidy, rust")),
+    }
+}
+
+/// Runs cargo, passes its output on, and adds up the lines `test result: …`.
+fn cargo(root: &Path, words: &[&str], tally: &mut Tally) -> Result<(), String> {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut child = Command::new(program)
+        .args(words)
+        .current_dir(root)
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("cargo did not start: {error}"))?;
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines() {
+            let line = line.map_err(|error| format!("cargo's output broke off: {error}"))?;
+            add(tally, &line);
+            println!("{line}");
+        }
+    }
+    let status = child.wait().map_err(|error| format!("cargo did not end: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`cargo {}` failed", words.join(" "))) }
+}
+
+/// `test result: ok. 12 passed; 0 failed; 1 ignored; …`
+fn add(tally: &mut Tally, line: &str) {
+    let Some(counts) = line.strip_prefix("test result: ") else { return };
+    let number_before = |word: &str| -> u64 {
+        let before = counts.split(word).next().unwrap_or_default();
+        before.split_whitespace().last().and_then(|number| number.parse().ok()).unwrap_or(0)
+    };
+    tally.passed += number_before(" passed");
+    tally.failed += number_before(" failed");
+    tally.skipped += number_before(" ignored");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn result_lines_are_added_up() {
+        let mut tally = Tally::default();
+        add(&mut tally, "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s");
+        add(&mut tally, "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
+        add(&mut tally, "running 3 tests");
+        assert_eq!((tally.passed, tally.failed, tally.skipped), (15, 2, 1));
+    }
+}

@@ -1,0 +1,41 @@
+//! Each outside library has its doors: the crates that may name it.
+
+use super::Source;
+
+const DOORS: &[(&str, &[&str])] = &[
+    ("toml", &["criteria"]),
+    ("calamine", &["workbook", "benches"]),
+    ("rust_xlsxwriter", &["workbook"]),
+    ("zip", &["workbook"]),
+    ("cfb", &["workbook"]),
+    ("quick-xml", &["workbook"]),
+    ("csv", &["units", "workbook", "ranking"]),
+    ("plotters", &["report"]),
+    ("resvg", &["report"]),
+    ("polars", &["ranking", "report"]),
+    ("clap", &["cli"]),
+    ("indicatif", &["cli"]),
+    ("num-bigint", &["points"]),
+    ("num-rational", &["points"]),
+    ("num-traits", &["points"]),
+    ("unicode-normalization", &["vietnamese"]),
+    ("rayon", &["scoring"]),
+    ("sha2", &["criteria", "round"]),
+];
+
+pub(crate) fn check(manifests: &[&Source]) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for manifest in manifests {
+        let crate_name = super::order::crate_of(&manifest.path);
+        for (library, dev) in super::order::dependencies(&manifest.text) {
+            let Some((_, doors)) = DOORS.iter().find(|(own, _)| *own == library) else { continue };
+            if !dev && !doors.contains(&crate_name.as_str()) {
+                breaches.push(format!("{}: `{library}` has its door in {}", manifest.path, doors.join(", ")));
+            }
+        }
+        if !manifest.text.contains("[lints]\nworkspace = true") && !crate_name.is_empty() {
+            breaches.push(format!("{}: the workspace's lints are not taken over", manifest.path));
+        }
+    }
+    breaches
+}
