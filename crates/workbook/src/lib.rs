@@ -14,9 +14,12 @@ mod cell;
 mod findings;
 mod grid;
 mod read;
+mod write;
 
 pub use cell::{Cell, Format, LegacyFont, Value};
 pub use grid::{Grid, Merge, Row};
 pub use read::{Kind, Limits, SheetInfo, Workbook, open, open_path};
-
-// The writing half (forms, reports): module `write`, owned by its own file tree.
+pub use write::{
+    Align, Area, Book, Border, CellStyle, Entry, Limit, NumberStyle, PrintSetup, Prompt, RowExport,
+    Sheet, Visibility, WriteError, lines_in, text_width,
+};

@@ -1,0 +1,320 @@
+//! The description of a workbook becomes a file.
+
+use super::entry::{Stored, clean, cut};
+use super::limit::{fits_inline, validation};
+use super::names::{quoted, sheet_name};
+use super::print::column;
+use super::{
+    Area, Book, CellStyle, Entry, Limit, MOST_COLUMNS, MOST_ROWS, Sheet, Visibility, WriteError,
+    lines_in,
+};
+use rust_xlsxwriter::{
+    ConditionalFormatFormula, DocProperties, ExcelDateTime, Format, Formula, Note,
+    ProtectionOptions, Url, Workbook, Worksheet,
+};
+use std::collections::BTreeMap;
+
+/// Formats, each made once.
+#[derive(Default)]
+pub(crate) struct Formats(BTreeMap<CellStyle, Format>);
+
+impl Formats {
+    pub(crate) fn get(&mut self, style: CellStyle) -> &Format {
+        self.0.entry(style).or_insert_with(|| style.to_format())
+    }
+}
+
+pub(crate) fn write(book: &Book) -> Result<Vec<u8>, WriteError> {
+    check(book)?;
+    let mut out = Workbook::new();
+    out.set_properties(&properties(book)?);
+    let mut formats = Formats::default();
+    let lists = Lists::of(book);
+    for sheet in &book.sheets {
+        write_sheet(out.add_worksheet(), sheet, &lists, &mut formats)?;
+    }
+    lists.write(&mut out, &mut formats)?;
+    for (name, sheet, area) in &book.defined {
+        out.define_name(name, &format!("={}!{}", quoted(sheet), area.fixed()))?;
+    }
+    Ok(out.save_to_buffer()?)
+}
+
+fn check(book: &Book) -> Result<(), WriteError> {
+    if !book
+        .sheets
+        .iter()
+        .any(|sheet| sheet.visibility == Visibility::Shown)
+    {
+        return Err(WriteError("no sheet can be seen".to_owned()));
+    }
+    for sheet in &book.sheets {
+        let beyond = |(row, column): &(u32, u32)| {
+            !(1..=MOST_ROWS).contains(row) || !(1..=MOST_COLUMNS).contains(column)
+        };
+        if let Some((row, column)) = sheet.cells.keys().copied().find(|at| beyond(at)) {
+            return Err(WriteError(format!(
+                "{}: row {row}, column {column} is outside a sheet",
+                sheet.name
+            )));
+        }
+        for (index, area) in sheet.merges.iter().enumerate() {
+            if let Some(other) = sheet.merges[..index].iter().find(|other| other.meets(area)) {
+                return Err(WriteError(format!(
+                    "{}: merged areas {} and {} meet",
+                    sheet.name,
+                    other.fixed(),
+                    area.fixed()
+                )));
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn creation(day: jiff::civil::Date) -> Result<ExcelDateTime, WriteError> {
+    let part = |value: i8| u8::try_from(value).unwrap_or(1);
+    let year = u16::try_from(day.year()).unwrap_or(2000).max(1900);
+    Ok(ExcelDateTime::from_ymd(
+        year,
+        part(day.month()),
+        part(day.day()),
+    )?)
+}
+
+fn properties(book: &Book) -> Result<DocProperties, WriteError> {
+    let mut properties = DocProperties::new()
+        .set_creation_datetime(&creation(book.created)?)
+        .set_title(clean(&book.title))
+        .set_subject(clean(&book.subject))
+        .set_author(clean(&book.author));
+    for (name, value) in &book.properties {
+        let value = cut(clean(value).chars(), 255);
+        properties = properties.set_custom_property(name.as_str(), value.as_str());
+    }
+    Ok(properties)
+}
+
+fn write_sheet(
+    out: &mut Worksheet,
+    sheet: &Sheet,
+    lists: &Lists,
+    formats: &mut Formats,
+) -> Result<(), WriteError> {
+    out.set_name(&sheet.name)?;
+    for (at, width) in &sheet.widths {
+        out.set_column_width(column(*at), width.clamp(0.0, 255.0))?;
+    }
+    for area in &sheet.merges {
+        let format = match sheet.cells.get(&(area.top, area.left)) {
+            Some((_, style)) => formats.get(*style).clone(),
+            None => Format::new(),
+        };
+        let (top, bottom) = (area.top - 1, area.bottom - 1);
+        out.merge_range(
+            top,
+            column(area.left),
+            bottom,
+            column(area.right),
+            "",
+            &format,
+        )?;
+    }
+    for (&(row, at), (entry, style)) in &sheet.cells {
+        let format = formats.get(*style).clone();
+        match sheet.links.get(&(row, at)) {
+            Some(link) => {
+                let area = Area::cell(link.row, link.column).fixed().replace('$', "");
+                let url = Url::new(format!("internal:{}!{area}", quoted(&link.sheet)));
+                let text = cut(clean(&entry.shown()).chars(), 255);
+                out.write_url_with_options(row - 1, column(at), url, text, "", Some(&format))?;
+            }
+            None => write_entry(out, row, at, entry, &format)?,
+        }
+    }
+    for (row, height) in heights(sheet) {
+        out.set_row_height(row - 1, height)?;
+    }
+    for (area, limit, prompt) in &sheet.limits {
+        let rule = validation(limit, prompt, lists.range(limit).as_deref())?;
+        let (top, bottom) = (area.top - 1, area.bottom - 1);
+        out.add_data_validation(top, column(area.left), bottom, column(area.right), &rule)?;
+    }
+    for (area, formula, style) in &sheet.highlights {
+        let rule = ConditionalFormatFormula::new()
+            .set_rule(Formula::new(formula))
+            .set_format(style.to_highlight());
+        let (top, bottom) = (area.top - 1, area.bottom - 1);
+        out.add_conditional_format(top, column(area.left), bottom, column(area.right), &rule)?;
+    }
+    for (&(row, at), text) in &sheet.notes {
+        let note = Note::new(cut(clean(text).chars(), 32_000)).add_author_prefix(false);
+        out.insert_note(row - 1, column(at), &note)?;
+    }
+    around(out, sheet)
+}
+
+/// Everything about a sheet that is not a cell.
+fn around(out: &mut Worksheet, sheet: &Sheet) -> Result<(), WriteError> {
+    for at in &sheet.hidden_columns {
+        out.set_column_hidden(column(*at))?;
+    }
+    for row in &sheet.hidden_rows {
+        out.set_row_hidden(row.max(&1) - 1)?;
+    }
+    if let Some((rows, columns)) = sheet.freeze {
+        out.set_freeze_panes(rows, u16::try_from(columns).unwrap_or(0))?;
+    }
+    if let Some(area) = sheet.filter {
+        let (top, bottom) = (area.top - 1, area.bottom - 1);
+        out.autofilter(top, column(area.left), bottom, column(area.right))?;
+    }
+    if let Some(print) = &sheet.print {
+        print.apply(out)?;
+        if let Some(last) = print.last_column {
+            out.set_print_area(0, 0, sheet.last_row().max(1) - 1, column(last))?;
+        }
+    }
+    if !sheet.page_breaks.is_empty() {
+        out.set_page_breaks(&sheet.page_breaks)?;
+    }
+    if sheet.protected {
+        // Widths and heights stay free, so that a long text can be read; rows may be put between.
+        out.protect_with_options(&ProtectionOptions {
+            format_columns: true,
+            format_rows: true,
+            insert_rows: true,
+            use_autofilter: true,
+            ..ProtectionOptions::new()
+        });
+    }
+    match sheet.visibility {
+        Visibility::Shown => {}
+        Visibility::Hidden => {
+            out.set_hidden(true);
+        }
+        Visibility::VeryHidden => {
+            out.set_very_hidden(true);
+        }
+    }
+    if !sheet.gridlines {
+        out.set_screen_gridlines(false);
+    }
+    if let Some(rgb) = sheet.tab {
+        out.set_tab_color(rust_xlsxwriter::Color::RGB(rgb));
+    }
+    Ok(())
+}
+
+pub(crate) fn write_entry(
+    out: &mut Worksheet,
+    row: u32,
+    at: u32,
+    entry: &Entry,
+    format: &Format,
+) -> Result<(), WriteError> {
+    let (row, at) = (row - 1, column(at));
+    match entry.stored() {
+        Stored::Empty => out.write_blank(row, at, format)?,
+        Stored::Text(text) => out.write_string_with_format(row, at, text, format)?,
+        Stored::Number(number) => out.write_number_with_format(row, at, number, format)?,
+        Stored::Formula(text, result) => {
+            out.write_formula_with_format(row, at, Formula::new(text).set_result(result), format)?
+        }
+    };
+    Ok(())
+}
+
+/// Heights given, and those of rows whose wrapped text lies in merged cells, which no program measures by itself.
+fn heights(sheet: &Sheet) -> BTreeMap<u32, f64> {
+    let mut heights = BTreeMap::new();
+    for area in &sheet.merges {
+        let Some((entry, style)) = sheet.cells.get(&(area.top, area.left)) else {
+            continue;
+        };
+        if !style.wrap {
+            continue;
+        }
+        let width: f64 = (area.left..=area.right)
+            .filter(|at| !sheet.hidden_columns.contains(at))
+            .map(|at| sheet.widths.get(&at).copied().unwrap_or(8.43))
+            .sum();
+        let lines = lines_in(&entry.shown(), style.size, style.bold, width);
+        let rows = area.bottom - area.top + 1;
+        let wanted = f64::from(lines) * f64::from(style.size) * 1.32 / f64::from(rows) + 2.0;
+        // The other cells of the row are measured by the program that opens it only where no height is given, so they count here too.
+        for row in area.top..=area.bottom {
+            let own = heights.entry(row).or_insert_with(|| alone(sheet, row));
+            *own = wanted.max(*own).min(409.0);
+        }
+    }
+    heights.extend(sheet.heights.iter().map(|(row, height)| (*row, *height)));
+    heights
+}
+
+/// The height that the cells of a row need which are not merged.
+fn alone(sheet: &Sheet, row: u32) -> f64 {
+    sheet
+        .cells
+        .range((row, 0)..=(row, u32::MAX))
+        .filter(|((_, at), _)| !sheet.merges.iter().any(|area| area.holds(row, *at)))
+        .filter(|((_, at), _)| !sheet.hidden_columns.contains(at))
+        .map(|((_, at), (entry, style))| {
+            let width = sheet.widths.get(at).copied().unwrap_or(8.43);
+            let lines = if style.wrap {
+                lines_in(&entry.shown(), style.size, style.bold, width)
+            } else {
+                1
+            };
+            f64::from(lines) * f64::from(style.size) * 1.32 + 2.0
+        })
+        .fold(15.0, f64::max)
+}
+
+/// Drop-downs too long for their cell: one column each on a hidden sheet.
+struct Lists {
+    sheet: String,
+    lists: Vec<Vec<String>>,
+}
+
+impl Lists {
+    fn of(book: &Book) -> Self {
+        let mut lists: Vec<Vec<String>> = Vec::new();
+        for (_, limit, _) in book.sheets.iter().flat_map(|sheet| &sheet.limits) {
+            if let Limit::OneOf(items) = limit
+                && !fits_inline(items)
+                && !lists.contains(items)
+            {
+                lists.push(items.clone());
+            }
+        }
+        let taken = book.sheets.iter().map(|sheet| sheet.name.as_str());
+        let sheet = sheet_name("Danh mục lựa chọn", taken);
+        Self { sheet, lists }
+    }
+    fn range(&self, limit: &Limit) -> Option<String> {
+        let Limit::OneOf(items) = limit else {
+            return None;
+        };
+        let index = self.lists.iter().position(|list| list == items)?;
+        let at = u32::try_from(index).ok()? + 1;
+        let rows = u32::try_from(items.len()).ok()?.max(1);
+        let area = Area::new(1, at, rows, at).fixed();
+        Some(format!("{}!{area}", quoted(&self.sheet)))
+    }
+    fn write(&self, out: &mut Workbook, formats: &mut Formats) -> Result<(), WriteError> {
+        if self.lists.is_empty() {
+            return Ok(());
+        }
+        let sheet = out.add_worksheet();
+        sheet.set_name(&self.sheet)?;
+        sheet.set_very_hidden(true);
+        for (at, list) in (1..).zip(&self.lists) {
+            for (row, item) in (1..).zip(list) {
+                let format = formats.get(CellStyle::new()).clone();
+                write_entry(sheet, row, at, &Entry::from(item), &format)?;
+            }
+        }
+        Ok(())
+    }
+}
