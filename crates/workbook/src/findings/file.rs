@@ -78,8 +78,8 @@ pub(crate) fn workbook_unreadable(place: Place, vi: &str, en: &str) -> Finding {
 }
 
 /// Grows beyond what is unpacked.
-pub(crate) fn package_too_large(file: &str, vi: &str, en: &str) -> Finding {
-    Finding::error("package-too-large", Place::file(file))
+pub(crate) fn package_too_large(place: Place, vi: &str, en: &str) -> Finding {
+    Finding::error("package-too-large", place)
         .says(
             "tệp nén phình to bất thường khi giải nén nên không được đọc",
             "the package grows out of all proportion when unpacked and is not read",

@@ -4,12 +4,14 @@ mod cells;
 mod file;
 mod kind;
 mod sheet;
+mod styles;
 mod text;
 
 pub(crate) use cells::*;
 pub(crate) use file::*;
 pub(crate) use kind::*;
 pub(crate) use sheet::*;
+pub(crate) use styles::*;
 pub(crate) use text::*;
 
 /// Megabytes, rounded up, for a sentence.

@@ -78,3 +78,16 @@ pub(crate) fn more_of_the_same(place: Place, code: &str, count: usize) -> Findin
         format!("{count} more of \"{code}\" are not listed"),
     )
 }
+
+/// Two sheets point to one part of the package.
+pub(crate) fn sheet_shares_part(file: &str, sheet: &str) -> Finding {
+    Finding::error("sheet-missing", Place::sheet(file, sheet))
+        .says(
+            "trang này trỏ tới dữ liệu của một trang khác nên không được đọc",
+            "this sheet points to the data of another sheet and is not read",
+        )
+        .fix(
+            "mở tệp bằng Excel, kiểm tra trang này và lưu lại",
+            "open the file in Excel, check this sheet, and save it again",
+        )
+}

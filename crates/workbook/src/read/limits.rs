@@ -40,7 +40,7 @@ impl Default for Limits {
             ratio: 250,
             bytes_token: 4 << 20,
             cells: 4_000_000,
-            bytes_grid: 144 << 20,
+            bytes_grid: 136 << 20,
             bytes_strings: 48 << 20,
             styles: 65_536,
             sheets: 4_096,

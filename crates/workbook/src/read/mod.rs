@@ -4,13 +4,21 @@
 //! which puts rows together, keeps the limits and gathers the findings.
 
 mod csv;
+mod dates;
 mod font;
 mod kind;
 mod limits;
 mod number_format;
+mod ooxml;
 mod open;
+mod package;
 mod rows;
+mod strings;
+mod styles;
+mod trouble;
 mod workbook;
+mod xlsx;
+mod xml;
 
 pub use kind::Kind;
 pub(crate) use kind::OtherKind;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use finding::Finding;
 
 use super::kind::{self, OtherKind};
+use super::package::Package;
 use super::workbook::{Content, SheetInfo, Workbook};
 use super::{Kind, Limits};
 use crate::findings;
@@ -40,7 +41,7 @@ pub fn open(
         )]);
     }
     let opened = match kind::of_content(&bytes) {
-        kind::Content::Zip => Err(findings::not_a_workbook(file, OtherKind::Archive)),
+        kind::Content::Zip => of_package(file, &bytes, limits),
         kind::Content::Compound => Err(findings::not_a_workbook(file, OtherKind::Binary)),
         kind::Content::Text => super::csv::open(file, &bytes, limits),
         kind::Content::Other(kind) => Err(findings::not_a_workbook(file, kind)),
@@ -76,6 +77,22 @@ pub(super) struct Opened {
     pub(super) properties: BTreeMap<String, String>,
     pub(super) content: Content,
     pub(super) findings: Vec<Finding>,
+}
+
+/// The kind of a zip package, by the parts it holds.
+fn of_package(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Opened, Finding> {
+    let package = Package::open(file, bytes, limits)?;
+    if package.find("xl/workbook.bin").is_some() {
+        Err(findings::not_a_workbook(file, OtherKind::Archive))
+    } else if package.holds("xl/") {
+        super::xlsx::open(file, package, limits)
+    } else if package.holds("word/") {
+        Err(findings::not_a_workbook(file, OtherKind::Word))
+    } else if package.holds("ppt/") {
+        Err(findings::not_a_workbook(file, OtherKind::Presentation))
+    } else {
+        Err(findings::not_a_workbook(file, OtherKind::Archive))
+    }
 }
 
 /// Reads the file at `path` and opens it; `shown` is the name that findings carry.

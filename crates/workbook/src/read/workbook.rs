@@ -7,6 +7,7 @@ use finding::Finding;
 
 use super::csv::Csv;
 use super::rows::Rows;
+use super::xlsx::Xlsx;
 use super::{Kind, Limits};
 use crate::{Grid, Row, findings};
 
@@ -34,6 +35,7 @@ pub struct Workbook {
 #[derive(Debug)]
 pub(super) enum Content {
     Csv(Csv),
+    Xlsx(Xlsx),
 }
 
 impl Workbook {
@@ -103,9 +105,10 @@ impl Workbook {
         rows.finish().findings
     }
 
-    fn read(&self, _sheet: usize, rows: &mut Rows<'_>) -> ControlFlow<()> {
+    fn read(&self, sheet: usize, rows: &mut Rows<'_>) -> ControlFlow<()> {
         match &self.content {
             Content::Csv(csv) => csv.read(rows),
+            Content::Xlsx(xlsx) => xlsx.read(sheet, rows),
         }
     }
 }
