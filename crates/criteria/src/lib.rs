@@ -1,8 +1,17 @@
 //! Criteria files become a checked [`CriteriaSet`]: the tree, the maxima, the rule behind each point, and the places of all of them.
 //!
 //! A set is a file, not code: `criteria/<set>/<year>.toml`, described key by key in `criteria/README.md`.
-//! The file is read raw and positioned, so that a threshold keeps its digits and a finding names its line.
+//! The file is read raw and positioned ([`toml`]), so that a threshold keeps its digits and a finding names its line.
+//! [`read_set`] gives the set and every finding; [`days_late`] counts by the calendars beside the sets.
 
+mod calendar;
+mod check;
+mod findings;
 mod model;
+mod read;
+mod show;
+pub mod toml;
 
+pub use calendar::{MissingYear, days_late};
 pub use model::*;
+pub use read::{Source, read_set};

@@ -1,0 +1,111 @@
+//! `inputs = { on_time = "count", grade = { kind = "level", title = "…" } }`.
+
+use super::keys;
+use crate::findings::leaf as says;
+use crate::toml::{Item, Kind, Table};
+use crate::{FromChildren, Input, InputKind};
+
+/// The words for kinds; `level` gets its names from the rule.
+pub(crate) const KINDS: &[(&str, fn() -> InputKind)] = &[
+    ("count", || InputKind::Count),
+    ("number", || InputKind::Number),
+    ("percent", || InputKind::Percent),
+    ("points", || InputKind::Points),
+    ("yes-no", || InputKind::YesNo),
+    ("level", || InputKind::Level(Vec::new())),
+    ("date", || InputKind::Date),
+    ("items", || InputKind::Items),
+];
+const FROM_CHILDREN: &[(&str, FromChildren)] = &[
+    ("pooled", FromChildren::Pooled),
+    ("mean", FromChildren::Mean),
+];
+/// A form with more columns for one leaf is not read by anyone.
+const MOST: usize = 200;
+
+/// The word of a kind in the file.
+pub(crate) fn kind_word(kind: &InputKind) -> &'static str {
+    match kind {
+        InputKind::Count => "count",
+        InputKind::Number => "number",
+        InputKind::Percent => "percent",
+        InputKind::Points => "points",
+        InputKind::YesNo => "yes-no",
+        InputKind::Level(_) => "level",
+        InputKind::Date => "date",
+        InputKind::Items => "items",
+    }
+}
+
+pub(crate) fn read(code: &str, leaf: Table<'_>) -> Vec<Input> {
+    let of_leaf = leaf.one_of("from-children", FROM_CHILDREN);
+    let Some(table) = leaf.table("inputs") else {
+        return Vec::new();
+    };
+    let mut inputs = Vec::new();
+    let mut wholes = Vec::new();
+    for (name, item) in table.entries() {
+        if inputs.len() == MOST {
+            leaf.push(says::too_many_inputs(item.place(), MOST).of_criterion(code));
+            break;
+        }
+        let fine = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+        if name.is_empty() || !name.chars().all(fine) || name.starts_with('-') || name == "points" {
+            leaf.push(says::input_name(item.place(), name).of_criterion(code));
+            continue;
+        }
+        if let Some((input, whole)) = one(name, item, of_leaf) {
+            wholes.push(whole);
+            inputs.push(input);
+        }
+    }
+    for (index, whole) in wholes.into_iter().enumerate() {
+        let Some(whole) = whole else { continue };
+        let found = inputs.iter().position(|input| input.name == whole);
+        let place = leaf.document().line_place(inputs[index].line);
+        match found {
+            Some(found) if found == index => {
+                leaf.push(says::not_over_itself(place, whole).of_criterion(code));
+            }
+            Some(found) => inputs[index].not_over = u16::try_from(found).ok(),
+            None => {
+                let names: Vec<&str> = inputs.iter().map(|input| &*input.name).collect();
+                leaf.push(says::input_unknown(place, whole, &names).of_criterion(code));
+            }
+        }
+    }
+    inputs
+}
+
+fn one<'d>(
+    name: &str,
+    item: Item<'d>,
+    of_leaf: Option<FromChildren>,
+) -> Option<(Input, Option<&'d str>)> {
+    let mut input = Input {
+        name: name.to_owned(),
+        title: name.to_owned(),
+        kind: InputKind::Count,
+        from_children: of_leaf,
+        not_over: None,
+        line: item.line(),
+    };
+    if item.kind() != Kind::Table {
+        input.kind = item.one_of(KINDS)?();
+        return Some((input, None));
+    }
+    let table = item.table()?;
+    table.only(keys::INPUT);
+    if !table.has("kind") {
+        table.missing("kind");
+    }
+    input.kind = table.one_of("kind", KINDS)?();
+    if let InputKind::Level(names) = &mut input.kind {
+        *names = table.texts("levels");
+    }
+    input.title = table.text("title").unwrap_or(input.title);
+    let own = table.one_of("from-children", FROM_CHILDREN);
+    input.from_children = own.or(of_leaf);
+    let whole = table.get("not-over").and_then(|item| item.text());
+    Some((input, whole))
+}

@@ -1,0 +1,107 @@
+//! A file of keys and values, its places, and what was found wrong with it so far.
+
+use super::value::RawTable;
+use super::{Table, build};
+use crate::findings::syntax;
+use finding::{Finding, Place};
+use std::cell::RefCell;
+
+/// No set and no round is larger; a larger file is refused before it is parsed.
+const LARGEST: usize = 4 << 20;
+/// A file with more mistakes than this is not being mended line by line.
+const MOST_FINDINGS: usize = 500;
+/// Counting characters stops here, so that a file of one endless line stays quick.
+const LONGEST_LINE: usize = 10_000;
+
+/// A parsed file. Getters of [`Table`] and [`Item`](super::Item) note their findings here; [`Document::take_findings`] hands them out in the order of the lines.
+#[derive(Debug)]
+pub struct Document {
+    file: String,
+    text: String,
+    starts: Vec<usize>,
+    root: RawTable,
+    findings: RefCell<Vec<Finding>>,
+}
+
+impl Document {
+    /// The file's keys and values as far as they can be read; every mistake of syntax is a finding.
+    #[must_use]
+    pub fn parse(file: &str, text: &str) -> Self {
+        let mut document = Self {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            starts: Vec::new(),
+            root: RawTable::default(),
+            findings: RefCell::default(),
+        };
+        if text.len() > LARGEST {
+            document.push(syntax::too_large(Place::file(file), text.len(), LARGEST));
+            return document;
+        }
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        document.starts = std::iter::once(0)
+            .chain(breaks.map(|(at, _)| at + 1))
+            .collect();
+        let (parsed, errors) = ::toml::de::DeTable::parse_recoverable(text);
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            document.push(syntax::not_toml(document.place(at), error.message()));
+        }
+        document.root = build::table(parsed.get_ref(), 0);
+        document
+    }
+
+    /// The outermost table.
+    #[must_use]
+    pub fn root(&self) -> Table<'_> {
+        Table::new(self, &self.root, "")
+    }
+    /// The path as given.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+    /// Line of a byte offset, from 1.
+    #[must_use]
+    pub(crate) fn line(&self, at: usize) -> u32 {
+        u32::try_from(self.starts.partition_point(|start| *start <= at).max(1)).unwrap_or(u32::MAX)
+    }
+    /// Line and column of a byte offset.
+    #[must_use]
+    pub(crate) fn place(&self, at: usize) -> Place {
+        let line = self.line(at);
+        let start = self.starts.get(line as usize - 1).copied().unwrap_or(0);
+        let before = self.text.get(start..at).unwrap_or_default();
+        let characters = if before.len() > LONGEST_LINE {
+            before.len()
+        } else {
+            before.chars().count()
+        };
+        let column = u32::try_from(characters).unwrap_or(u32::MAX);
+        Place::line(&self.file, line, column.saturating_add(1))
+    }
+    /// The start of a line from 1, for findings about a block.
+    #[must_use]
+    pub fn line_place(&self, line: u32) -> Place {
+        Place::line(&self.file, line, 1)
+    }
+    /// Notes a finding.
+    pub fn push(&self, finding: Finding) {
+        let mut findings = self.findings.borrow_mut();
+        if findings.len() < MOST_FINDINGS {
+            findings.push(finding);
+        } else if findings.len() == MOST_FINDINGS {
+            findings.push(syntax::too_many(Place::file(&self.file), MOST_FINDINGS));
+        }
+    }
+    /// The findings so far, by line; the document keeps none of them.
+    #[must_use]
+    pub fn take_findings(&self) -> Vec<Finding> {
+        let mut findings = self.findings.take();
+        findings.sort_by_key(|finding| match finding.place {
+            Place::Line { line, column, .. } => (line, column),
+            _ => (u32::MAX, 0),
+        });
+        findings
+    }
+}
