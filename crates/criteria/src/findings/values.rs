@@ -91,3 +91,15 @@ pub(crate) fn listed_twice(place: Place, key: &str) -> Finding {
         )
         .fix("bỏ giá trị ghi thừa", "remove the second one")
 }
+
+pub(crate) fn list_too_long(place: Place, key: &str, found: usize, most: usize) -> Finding {
+    let key = crate::toml::shortened(key);
+    Finding::error("list-too-long", place)
+        .says(
+            format!("danh sách `{key}` quá dài"),
+            format!("the list `{key}` is too long"),
+        )
+        .found(found.to_string(), found.to_string())
+        .expected(format!("không quá {most}"), format!("at most {most}"))
+        .fix("rút ngắn danh sách", "shorten the list")
+}

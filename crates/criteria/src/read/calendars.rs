@@ -5,7 +5,7 @@ use crate::toml::{Document, Table};
 use crate::{Calendar, CriteriaSet, DayKind, Rule};
 use finding::Finding;
 use jiff::civil::{Date, Weekday};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// Keys of a calendar file.
 pub(crate) const KEYS: &[&str] = &["year", "source", "holidays", "make-up"];
@@ -16,11 +16,14 @@ pub(crate) fn read(texts: &[(String, String)]) -> (BTreeMap<i16, Calendar>, Vec<
     for (file, text) in texts {
         let document = Document::parse(file, text);
         if let Some(calendar) = one(document.root()) {
-            if years.contains_key(&calendar.year) {
-                let place = document.root().place_of("year");
-                document.push(says::calendar_twice(place, calendar.year));
-            } else {
-                years.insert(calendar.year, calendar);
+            match years.entry(calendar.year) {
+                Entry::Occupied(other) => {
+                    let place = document.root().place_of("year");
+                    document.push(says::calendar_twice(place, *other.key()));
+                }
+                Entry::Vacant(free) => {
+                    free.insert(calendar);
+                }
             }
         }
         findings.append(&mut document.take_findings());

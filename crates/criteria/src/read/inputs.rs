@@ -5,17 +5,46 @@ use crate::findings::leaf as says;
 use crate::toml::{Item, Kind, Table};
 use crate::{FromChildren, Input, InputKind};
 
-/// The words for kinds; `level` gets its names from the rule.
-pub(crate) const KINDS: &[(&str, fn() -> InputKind)] = &[
-    ("count", || InputKind::Count),
-    ("number", || InputKind::Number),
-    ("percent", || InputKind::Percent),
-    ("points", || InputKind::Points),
-    ("yes-no", || InputKind::YesNo),
-    ("level", || InputKind::Level(Vec::new())),
-    ("date", || InputKind::Date),
-    ("items", || InputKind::Items),
+/// The words for kinds.
+const KINDS: &[(&str, Plain)] = &[
+    ("count", Plain::Count),
+    ("number", Plain::Number),
+    ("percent", Plain::Percent),
+    ("points", Plain::Points),
+    ("yes-no", Plain::YesNo),
+    ("level", Plain::Level),
+    ("date", Plain::Date),
+    ("items", Plain::Items),
 ];
+
+/// A kind without its names; a level gets them from the rule.
+#[derive(Debug, Clone, Copy)]
+enum Plain {
+    Count,
+    Number,
+    Percent,
+    Points,
+    YesNo,
+    Level,
+    Date,
+    Items,
+}
+
+impl From<Plain> for InputKind {
+    fn from(plain: Plain) -> Self {
+        match plain {
+            Plain::Count => Self::Count,
+            Plain::Number => Self::Number,
+            Plain::Percent => Self::Percent,
+            Plain::Points => Self::Points,
+            Plain::YesNo => Self::YesNo,
+            Plain::Level => Self::Level(Vec::new()),
+            Plain::Date => Self::Date,
+            Plain::Items => Self::Items,
+        }
+    }
+}
+
 const FROM_CHILDREN: &[(&str, FromChildren)] = &[
     ("pooled", FromChildren::Pooled),
     ("mean", FromChildren::Mean),
@@ -91,7 +120,7 @@ fn one<'d>(
         line: item.line(),
     };
     if item.kind() != Kind::Table {
-        input.kind = item.one_of(KINDS)?();
+        input.kind = item.one_of(KINDS)?.into();
         return Some((input, None));
     }
     let table = item.table()?;
@@ -99,7 +128,7 @@ fn one<'d>(
     if !table.has("kind") {
         table.missing("kind");
     }
-    input.kind = table.one_of("kind", KINDS)?();
+    input.kind = table.one_of("kind", KINDS)?.into();
     if let InputKind::Level(names) = &mut input.kind {
         *names = table.texts("levels");
     }

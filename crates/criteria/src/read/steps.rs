@@ -4,10 +4,13 @@ use super::keys;
 use super::leaf::Leafing;
 use super::ranking::edge;
 use crate::check::cover::{self, Domain, Fault};
-use crate::findings::steps as says;
+use crate::findings::{steps as says, values};
 use crate::toml::{Item, Table};
 use crate::{Edge, Step, Steps};
 use points::Exact;
+
+/// Steps are compared pairwise; no decision has so many.
+const MOST: usize = 200;
 
 impl Leafing<'_> {
     /// The steps of a rule over a domain; `percent` says that the bounds are percentages.
@@ -22,6 +25,14 @@ impl Leafing<'_> {
             table.missing("steps");
         }
         let items = table.list("steps");
+        if items.len() > MOST {
+            let place = table.place_of("steps");
+            self.push(
+                table,
+                values::list_too_long(place, "steps", items.len(), MOST),
+            );
+            return None;
+        }
         let mut steps: Vec<Step> = items
             .iter()
             .filter_map(|item| self.step(*item, max, percent))

@@ -4,3 +4,4 @@ mod interval;
 mod number;
 
 pub(crate) use interval::interval;
+pub(crate) use number::plain;

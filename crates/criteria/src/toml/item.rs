@@ -7,6 +7,9 @@ use finding::{Finding, Place, Text};
 use jiff::civil::Date;
 use points::Exact;
 
+/// More than the communes of the country; lists are compared element by element, so that a longer one could take hours.
+const LONGEST_LIST: usize = 5_000;
+
 /// A value in a [`Document`], with the key that leads to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Item<'d> {
@@ -116,10 +119,16 @@ impl<'d> Item<'d> {
         self.wrong(expected);
         None
     }
-    /// The elements of a list.
+    /// The elements of a list; one of over 5,000 is refused.
     #[must_use]
     pub fn list(&self) -> Option<Vec<Self>> {
         if let Value::List(items) = &self.raw.value {
+            if items.len() > LONGEST_LIST {
+                let finding =
+                    values::list_too_long(self.place(), self.key, items.len(), LONGEST_LIST);
+                self.push(finding);
+                return None;
+            }
             let element = |raw| Self::new(self.document, raw, self.key);
             return Some(items.iter().map(element).collect());
         }
