@@ -3,12 +3,14 @@
 //! Every kind of file has its own reader (`xlsx`, `xlsb`, `xls`, `ods`, `csv`); all of them push cells into [`rows::Rows`],
 //! which puts rows together, keeps the limits and gathers the findings.
 
+mod bytes;
 mod csv;
 mod dates;
 mod font;
 mod kind;
 mod limits;
 mod number_format;
+mod ods;
 mod ooxml;
 mod open;
 mod package;
@@ -17,6 +19,8 @@ mod strings;
 mod styles;
 mod trouble;
 mod workbook;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 

@@ -42,7 +42,7 @@ pub fn open(
     }
     let opened = match kind::of_content(&bytes) {
         kind::Content::Zip => of_package(file, &bytes, limits),
-        kind::Content::Compound => Err(findings::not_a_workbook(file, OtherKind::Binary)),
+        kind::Content::Compound => super::xls::open(file, &bytes, limits),
         kind::Content::Text => super::csv::open(file, &bytes, limits),
         kind::Content::Other(kind) => Err(findings::not_a_workbook(file, kind)),
     };
@@ -83,15 +83,28 @@ pub(super) struct Opened {
 fn of_package(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Opened, Finding> {
     let package = Package::open(file, bytes, limits)?;
     if package.find("xl/workbook.bin").is_some() {
-        Err(findings::not_a_workbook(file, OtherKind::Archive))
+        super::xlsb::open(file, package, limits)
     } else if package.holds("xl/") {
         super::xlsx::open(file, package, limits)
+    } else if is_ods(&package) {
+        super::ods::open(file, package, limits)
     } else if package.holds("word/") {
         Err(findings::not_a_workbook(file, OtherKind::Word))
     } else if package.holds("ppt/") {
         Err(findings::not_a_workbook(file, OtherKind::Presentation))
     } else {
         Err(findings::not_a_workbook(file, OtherKind::Archive))
+    }
+}
+
+/// The first part of an OpenDocument file names its kind; where it is missing, the content has to do.
+fn is_ods(package: &Package) -> bool {
+    let named = package
+        .find("mimetype")
+        .and_then(|index| super::xml::bytes_of(package, index).ok());
+    match named {
+        Some(name) => name.starts_with(b"application/vnd.oasis.opendocument.spreadsheet"),
+        None => package.find("content.xml").is_some(),
     }
 }
 

@@ -6,7 +6,10 @@ use std::ops::ControlFlow;
 use finding::Finding;
 
 use super::csv::Csv;
+use super::ods::Ods;
 use super::rows::Rows;
+use super::xls::Xls;
+use super::xlsb::Xlsb;
 use super::xlsx::Xlsx;
 use super::{Kind, Limits};
 use crate::{Grid, Row, findings};
@@ -36,6 +39,9 @@ pub struct Workbook {
 pub(super) enum Content {
     Csv(Csv),
     Xlsx(Xlsx),
+    Xlsb(Xlsb),
+    Ods(Ods),
+    Xls(Xls),
 }
 
 impl Workbook {
@@ -89,7 +95,7 @@ impl Workbook {
     }
 
     /// Hands each row that holds something to `each`, in the order of the file, until it breaks off; returns what was found.
-    /// The memory does not grow with the sheet, except for `.xls`. A row is only valid during the call.
+    /// The memory does not grow with the sheet. A row is only valid during the call.
     /// Where a file holds its rows out of order (a finding), a number may come again or go back.
     pub fn for_each_row(
         &self,
@@ -109,6 +115,9 @@ impl Workbook {
         match &self.content {
             Content::Csv(csv) => csv.read(rows),
             Content::Xlsx(xlsx) => xlsx.read(sheet, rows),
+            Content::Xlsb(xlsb) => xlsb.read(sheet, rows),
+            Content::Ods(ods) => ods.read(sheet, rows),
+            Content::Xls(xls) => xls.read(sheet, rows),
         }
     }
 }

@@ -41,6 +41,12 @@ impl<'a> Xml<'a> {
     /// The next event; `Eof` only where every element was closed.
     #[inline]
     pub(super) fn next_event(&mut self) -> Result<Event<'_>, Trouble> {
+        self.next_with_depth().map(|(event, _)| event)
+    }
+
+    /// The next event, and how many elements are open behind it.
+    #[inline]
+    pub(super) fn next_with_depth(&mut self) -> Result<(Event<'_>, usize), Trouble> {
         self.buffer.clear();
         self.reader.get_mut().get_mut().new_token();
         match self.reader.read_event_into(&mut self.buffer) {
@@ -70,7 +76,7 @@ impl<'a> Xml<'a> {
                     }
                     _ => {}
                 }
-                Ok(event)
+                Ok((event, self.depth))
             }
             Err(quick_xml::Error::Io(error)) => Err(Trouble::from(&*error)),
             Err(error) => Err(Trouble::damaged(
@@ -152,10 +158,6 @@ impl Element {
         attributes(&self.raw)
             .find(|(key, _)| local(key) == name)
             .map(|(_, value)| decoded(value))
-    }
-    /// The value as a number, where it is one.
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
-        self.get(name)?.trim().parse().ok()
     }
     /// The value as a truth, where it is given.
     pub(super) fn truth(&self, name: &str) -> Option<bool> {

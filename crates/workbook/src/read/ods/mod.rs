@@ -1,0 +1,152 @@
+//! `.ods`: one `content.xml` holds all sheets; a cell or a row may say that it stands for thousands.
+//!
+//! Repeats are expanded only where something stands in them, one row at a time, and counted.
+
+mod cell;
+mod sheet;
+mod styles;
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use finding::{Finding, Place};
+use quick_xml::events::Event;
+
+use super::open::Opened;
+use super::package::Package;
+use super::rows::Rows;
+use super::trouble::Trouble;
+use super::workbook::{Content, SheetInfo};
+use super::xml::{Xml, attributes, decoded, local};
+use super::{Kind, Limits};
+use crate::findings;
+use styles::Styles;
+
+/// document-content, body, spreadsheet, table: tables elsewhere (of links, of charts) are no sheets.
+const SHEET_DEPTH: usize = 4;
+
+/// What stays between two sheets.
+#[derive(Debug)]
+pub(super) struct Ods {
+    package: Package,
+    content: usize,
+    styles: Styles,
+}
+
+/// Walks the whole content once: it has to be well-formed to its end before a cell of it counts.
+pub(super) fn open(file: &str, package: Package, limits: &Limits) -> Result<Opened, Finding> {
+    if is_encrypted(&package) {
+        return Err(findings::file_protected(file));
+    }
+    let Some(content) = package.find("content.xml") else {
+        return Err(findings::workbook_unreadable(
+            Place::file(file),
+            "không có thành phần content.xml",
+            "the part content.xml is missing",
+        ));
+    };
+    let mut styles = Styles::default();
+    if let Some(common) = package.find("styles.xml") {
+        // Common styles only name fonts of cells; without them the values stand.
+        let _as_far_as_it_reads = styles.read(&package, common, limits);
+    }
+    let sheets = styles
+        .read(&package, content, limits)
+        .map_err(|trouble| trouble.of_file(file))?;
+    let properties = user_properties(&package);
+    let content = Content::Ods(Ods {
+        package,
+        content,
+        styles,
+    });
+    Ok(Opened {
+        kind: Kind::Ods,
+        sheets,
+        properties,
+        content,
+        findings: Vec::new(),
+    })
+}
+
+fn is_encrypted(package: &Package) -> bool {
+    let Some(index) = package.find("META-INF/manifest.xml") else {
+        return false;
+    };
+    let mut encrypted = false;
+    let _as_far_as_it_reads = super::xml::each_event(package, index, |_, element| {
+        encrypted |= element.name == "encryption-data";
+        Ok(())
+    });
+    encrypted
+}
+
+/// The user-defined properties of `meta.xml`.
+fn user_properties(package: &Package) -> BTreeMap<String, String> {
+    const MOST: usize = 1_000;
+    let mut properties = BTreeMap::new();
+    let Some(index) = package.find("meta.xml") else {
+        return properties;
+    };
+    let mut archive = package.archive();
+    let Ok(mut xml) = Xml::open(package, &mut archive, index) else {
+        return properties;
+    };
+    loop {
+        let name = match xml.next_event() {
+            Ok(Event::Start(start)) if start.local_name().as_ref() == "user-defined" => {
+                attributes(start.attributes_raw())
+                    .find(|(key, _)| local(key) == "name")
+                    .map(|(_, value)| decoded(value))
+            }
+            Ok(Event::Eof) | Err(_) => return properties,
+            Ok(_) => continue,
+        };
+        let mut text = String::new();
+        if xml.text_into(&mut text).is_err() || properties.len() >= MOST {
+            return properties;
+        }
+        if let Some(name) = name {
+            properties.insert(name, text);
+        }
+    }
+}
+
+impl Ods {
+    pub(super) fn read(&self, sheet: usize, rows: &mut Rows<'_>) -> ControlFlow<()> {
+        match self.read_sheet(sheet, rows) {
+            Ok(flow) => flow,
+            Err(trouble) => {
+                let finding = trouble.at(rows.here());
+                rows.note(finding);
+                ControlFlow::Continue(())
+            }
+        }
+    }
+
+    fn read_sheet(&self, sheet: usize, rows: &mut Rows<'_>) -> Result<ControlFlow<()>, Trouble> {
+        let mut archive = self.package.archive();
+        let mut xml = Xml::open(&self.package, &mut archive, self.content)?;
+        let mut number = 0usize;
+        loop {
+            match xml.next_with_depth()? {
+                (Event::Start(start), SHEET_DEPTH) if start.local_name().as_ref() == "table" => {}
+                (Event::Eof, _) => return Ok(ControlFlow::Continue(())),
+                _ => continue,
+            }
+            if number == sheet {
+                return sheet::read(&mut xml, &self.styles, rows);
+            }
+            number += 1;
+            xml.skip()?;
+        }
+    }
+}
+
+/// A sheet by its name as written.
+pub(super) fn sheet_info(name: &str, hidden: bool) -> SheetInfo {
+    use unicode_normalization::UnicodeNormalization;
+    SheetInfo {
+        name: name.nfc().collect(),
+        hidden,
+    }
+}
