@@ -1,5 +1,9 @@
 //! House tasks: `cargo xtask test | tidy | fixtures`.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task runner speaks on the terminal")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a task runner speaks on the terminal"
+)]
 
 mod fixtures;
 mod steps;

@@ -24,8 +24,15 @@ pub(crate) fn all(root: &Path) -> Result<(), String> {
     if !failed.is_empty() && tally.failed == 0 {
         tally.failed = failed.len() as u64;
     }
-    println!("\ntotal: {} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
-    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
+    println!(
+        "\ntotal: {} passed, {} failed, {} skipped",
+        tally.passed, tally.failed, tally.skipped
+    );
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("failed: {}", failed.join(", ")))
+    }
 }
 
 /// One step by its name.
@@ -39,13 +46,39 @@ fn step(root: &Path, name: &str, tally: &mut Tally) -> Result<(), String> {
     match name {
         "fmt" => cargo(root, &["fmt", "--all", "--check"], tally),
         "clippy" => {
-            let words = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+            let words = [
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--locked",
+                "--",
+                "-D",
+                "warnings",
+            ];
             cargo(root, &words, tally)
         }
-        "tests" => cargo(root, &["test", "--workspace", "--locked", "--no-fail-fast", "--lib", "--bins", "--tests"], tally),
-        "docs" => cargo(root, &["test", "--workspace", "--locked", "--no-fail-fast", "--doc"], tally),
+        "tests" => cargo(
+            root,
+            &[
+                "test",
+                "--workspace",
+                "--locked",
+                "--no-fail-fast",
+                "--lib",
+                "--bins",
+                "--tests",
+            ],
+            tally,
+        ),
+        "docs" => cargo(
+            root,
+            &["test", "--workspace", "--locked", "--no-fail-fast", "--doc"],
+            tally,
+        ),
         "tidy" => crate::tidy::check(root),
-        _ => Err(format!("no step `{name}`; there are fmt, clippy, tests, docs, tidy, rust")),
+        _ => Err(format!(
+            "no step `{name}`; there are fmt, clippy, tests, docs, tidy, rust"
+        )),
     }
 }
 
@@ -65,16 +98,28 @@ fn cargo(root: &Path, words: &[&str], tally: &mut Tally) -> Result<(), String> {
             println!("{line}");
         }
     }
-    let status = child.wait().map_err(|error| format!("cargo did not end: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("`cargo {}` failed", words.join(" "))) }
+    let status = child
+        .wait()
+        .map_err(|error| format!("cargo did not end: {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("`cargo {}` failed", words.join(" ")))
+    }
 }
 
 /// `test result: ok. 12 passed; 0 failed; 1 ignored; …`
 fn add(tally: &mut Tally, line: &str) {
-    let Some(counts) = line.strip_prefix("test result: ") else { return };
+    let Some(counts) = line.strip_prefix("test result: ") else {
+        return;
+    };
     let number_before = |word: &str| -> u64 {
         let before = counts.split(word).next().unwrap_or_default();
-        before.split_whitespace().last().and_then(|number| number.parse().ok()).unwrap_or(0)
+        before
+            .split_whitespace()
+            .last()
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0)
     };
     tally.passed += number_before(" passed");
     tally.failed += number_before(" failed");
@@ -88,8 +133,14 @@ mod tests {
     #[test]
     fn result_lines_are_added_up() {
         let mut tally = Tally::default();
-        add(&mut tally, "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s");
-        add(&mut tally, "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
+        add(
+            &mut tally,
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s",
+        );
+        add(
+            &mut tally,
+            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
+        );
         add(&mut tally, "running 3 tests");
         assert_eq!((tally.passed, tally.failed, tally.skipped), (15, 2, 1));
     }

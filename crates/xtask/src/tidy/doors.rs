@@ -28,13 +28,22 @@ pub(crate) fn check(manifests: &[&Source]) -> Vec<String> {
     for manifest in manifests {
         let crate_name = super::order::crate_of(&manifest.path);
         for (library, dev) in super::order::dependencies(&manifest.text) {
-            let Some((_, doors)) = DOORS.iter().find(|(own, _)| *own == library) else { continue };
+            let Some((_, doors)) = DOORS.iter().find(|(own, _)| *own == library) else {
+                continue;
+            };
             if !dev && !doors.contains(&crate_name.as_str()) {
-                breaches.push(format!("{}: `{library}` has its door in {}", manifest.path, doors.join(", ")));
+                breaches.push(format!(
+                    "{}: `{library}` has its door in {}",
+                    manifest.path,
+                    doors.join(", ")
+                ));
             }
         }
         if !manifest.text.contains("[lints]\nworkspace = true") && !crate_name.is_empty() {
-            breaches.push(format!("{}: the workspace's lints are not taken over", manifest.path));
+            breaches.push(format!(
+                "{}: the workspace's lints are not taken over",
+                manifest.path
+            ));
         }
     }
     breaches

@@ -5,16 +5,25 @@ use super::Source;
 const MOST_LINES: usize = 400;
 
 pub(crate) fn check(sources: &[Source]) -> Vec<String> {
-    sources.iter().filter(|source| source.path.ends_with(".rs")).flat_map(check_one).collect()
+    sources
+        .iter()
+        .filter(|source| source.path.ends_with(".rs"))
+        .flat_map(check_one)
+        .collect()
 }
 
 fn check_one(source: &Source) -> Vec<String> {
     let mut breaches = Vec::new();
     let lines = source.text.lines().count();
     if lines > MOST_LINES {
-        breaches.push(format!("{}: {lines} lines; at {MOST_LINES} look for the second subject", source.path));
+        breaches.push(format!(
+            "{}: {lines} lines; at {MOST_LINES} look for the second subject",
+            source.path
+        ));
     }
-    let is_test_file = source.path.contains("/tests/") || source.path.contains("/xtask/") || source.path.starts_with("benches/");
+    let is_test_file = source.path.contains("/tests/")
+        || source.path.contains("/xtask/")
+        || source.path.starts_with("benches/");
     let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
     for (index, line) in code.lines().enumerate() {
         let trimmed = line.trim_start();
@@ -23,9 +32,16 @@ fn check_one(source: &Source) -> Vec<String> {
         }
         let at = format!("{}:{}", source.path, index + 1);
         if !is_test_file && trimmed.contains(".unwrap()") {
-            breaches.push(format!("{at}: unwrap outside tests; a state, a finding, or expect(\"why it cannot fail\")"));
+            breaches.push(format!(
+                "{at}: unwrap outside tests; a state, a finding, or expect(\"why it cannot fail\")"
+            ));
         }
-        for mark in [concat!("todo", "!("), concat!("unimplemented", "!("), concat!("#[", "allow("), concat!("#![", "allow(")] {
+        for mark in [
+            concat!("todo", "!("),
+            concat!("unimplemented", "!("),
+            concat!("#[", "allow("),
+            concat!("#![", "allow("),
+        ] {
             if trimmed.contains(mark) {
                 breaches.push(format!("{at}: `{mark}…` does not belong in the code"));
             }

@@ -23,13 +23,19 @@ pub(crate) fn check(manifests: &[&Source]) -> Vec<String> {
         let name = crate_of(&manifest.path);
         let Some(own) = floor(&name) else {
             if !name.is_empty() {
-                breaches.push(format!("{}: the room has no place in the order", manifest.path));
+                breaches.push(format!(
+                    "{}: the room has no place in the order",
+                    manifest.path
+                ));
             }
             continue;
         };
         for (dependency, _) in dependencies(&manifest.text) {
             if floor(&dependency).is_some_and(|other| other >= own) {
-                breaches.push(format!("{}: `{name}` stands below `{dependency}` and may not use it", manifest.path));
+                breaches.push(format!(
+                    "{}: `{name}` stands below `{dependency}` and may not use it",
+                    manifest.path
+                ));
             }
         }
     }
@@ -71,9 +77,18 @@ mod tests {
 
     #[test]
     fn an_arrow_that_runs_back_is_named() {
-        let manifest = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
-        let good = manifest("crates/scoring/Cargo.toml", "[dependencies]\nanswers.workspace = true\n");
-        let bad = manifest("crates/points/Cargo.toml", "[dependencies]\nunits.workspace = true\n");
+        let manifest = |path: &str, text: &str| Source {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        };
+        let good = manifest(
+            "crates/scoring/Cargo.toml",
+            "[dependencies]\nanswers.workspace = true\n",
+        );
+        let bad = manifest(
+            "crates/points/Cargo.toml",
+            "[dependencies]\nunits.workspace = true\n",
+        );
         assert_eq!(check(&[&good]), Vec::<String>::new());
         assert_eq!(check(&[&bad]).len(), 1);
     }

@@ -22,11 +22,22 @@ pub(crate) fn check(sources: &[Source]) -> Vec<String> {
             let lower = line.to_lowercase();
             for (wrong, right) in RULED_OUT {
                 if lower.contains(wrong) {
-                    breaches.push(format!("{}:{}: “{wrong}”; say {right}", source.path, index + 1));
+                    breaches.push(format!(
+                        "{}:{}: “{wrong}”; say {right}",
+                        source.path,
+                        index + 1
+                    ));
                 }
             }
-            if ["/work/", "/root/", "/home/", "/tmp/w/"].iter().any(|path| line.contains(path)) {
-                breaches.push(format!("{}:{}: a path of a machine", source.path, index + 1));
+            if ["/work/", "/root/", "/home/", "/tmp/w/"]
+                .iter()
+                .any(|path| line.contains(path))
+            {
+                breaches.push(format!(
+                    "{}:{}: a path of a machine",
+                    source.path,
+                    index + 1
+                ));
             }
         }
     }
