@@ -1,0 +1,5 @@
+//! What can be wrong with a roster, in both languages.
+
+pub(crate) mod columns;
+pub(crate) mod parents;
+pub(crate) mod rows;

@@ -1,0 +1,170 @@
+//! `units.csv` into a roster.
+
+use crate::findings::{columns, parents, rows};
+use crate::{Level, Roster, Unit};
+use finding::{Finding, Place};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use vietnamese::{DateReading, read_date};
+
+/// The columns, in the order in which the manual lists them; `code`, `name` and `level` are needed.
+pub(crate) const COLUMNS: [&str; 8] = [
+    "code",
+    "agency",
+    "name",
+    "type",
+    "level",
+    "block",
+    "parent",
+    "valid_from",
+];
+const NEEDED: [&str; 3] = ["code", "name", "level"];
+
+/// The roster in the text of a `units.csv`, and everything wrong with it; `file` is the path that findings name.
+///
+/// Columns stand under their English names in any order; lines that begin with `#` are comments. A unit with an empty `block` is not ranked.
+/// A row without a code, with a code seen before or with an unknown level is left out; an unknown parent and a cycle of parents leave the unit without parent.
+///
+/// ```
+/// let (roster, findings) = units::read_roster("units.csv", "code,name,level\n1,Xã An Hòa,commune\n1,Xã An Bình,commune\n");
+/// assert_eq!((roster.len(), findings[0].code.as_str()), (1, "roster-code-twice"));
+/// ```
+#[must_use]
+pub fn read_roster(file: &str, text: &str) -> (Roster, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text_lines: Vec<&str> = text.lines().collect();
+    let header = text
+        .lines()
+        .find(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .unwrap_or("");
+    let delimiter = if header.contains(';') && !header.contains(',') {
+        b';'
+    } else {
+        b','
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .comment(Some(b'#'))
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut records = reader.records();
+    // The position of a record is where its search began: comments and empty lines before it still have to be passed.
+    let place = |record: &csv::StringRecord| {
+        let from = record
+            .position()
+            .map_or(0, |at| usize::try_from(at.line()).unwrap_or(1) - 1);
+        let rest = text_lines.get(from..).unwrap_or_default();
+        let skipped = rest
+            .iter()
+            .take_while(|line| line.is_empty() || line.starts_with('#'))
+            .count();
+        Place::line(
+            file,
+            u32::try_from(from + skipped + 1).unwrap_or(u32::MAX),
+            1,
+        )
+    };
+    let mut at: BTreeMap<&'static str, usize> = BTreeMap::new();
+    match records.next() {
+        Some(Ok(header)) => {
+            let here = place(&header);
+            for (index, name) in header.iter().enumerate() {
+                let known = COLUMNS
+                    .iter()
+                    .find(|known| vietnamese::key(name) == **known);
+                match known {
+                    Some(known) if !at.contains_key(known) => {
+                        at.insert(known, index);
+                    }
+                    Some(known) => findings.push(columns::twice(here.clone(), known)),
+                    None if name.trim().is_empty() => {}
+                    None => findings.push(columns::unknown(here.clone(), name)),
+                }
+            }
+            let missing: Vec<&str> = NEEDED
+                .into_iter()
+                .filter(|name| !at.contains_key(name))
+                .collect();
+            if !missing.is_empty() {
+                findings.push(columns::missing(here.clone(), &missing));
+                return (Roster::default(), findings);
+            }
+        }
+        _ => {
+            findings.push(rows::none(Place::file(file)));
+            return (Roster::default(), findings);
+        }
+    }
+    let mut units: Vec<Unit> = Vec::new();
+    let mut lines: BTreeMap<String, u32> = BTreeMap::new();
+    for record in records {
+        let Ok(record) = record else {
+            findings.push(rows::unreadable(Place::file(file)));
+            continue;
+        };
+        if record.iter().all(|field| field.trim().is_empty()) {
+            continue;
+        }
+        let here = place(&record);
+        let Place::Line { line, .. } = here else {
+            continue;
+        };
+        let field = |name: &str| {
+            let text = at
+                .get(name)
+                .and_then(|index| record.get(*index))
+                .unwrap_or("");
+            vietnamese::nfc(text.trim()).into_owned()
+        };
+        let optional = |name: &str| Some(field(name)).filter(|text| !text.is_empty());
+        let (code, name) = (field("code"), field("name"));
+        if code.is_empty() {
+            findings.push(rows::no_code(here, &name));
+            continue;
+        }
+        if let Some(first) = lines.get(&code) {
+            findings.push(rows::code_twice(here, &code, Place::line(file, *first, 1)));
+            continue;
+        }
+        lines.insert(code.clone(), line);
+        let Some(level) = Level::read(&field("level")) else {
+            findings.push(rows::bad_level(here, &code, &field("level")));
+            continue;
+        };
+        if name.is_empty() {
+            findings.push(rows::no_name(here.clone(), &code));
+        }
+        let valid_from =
+            optional("valid_from").and_then(|text| day(&text, &here, &code, &mut findings));
+        units.push(Unit {
+            // A unit without a name is still scored; it is shown by its code.
+            name: if name.is_empty() { code.clone() } else { name },
+            agency: optional("agency"),
+            kind: field("type"),
+            level,
+            block: optional("block"),
+            parent: optional("parent"),
+            valid_from,
+            line,
+            code,
+        });
+    }
+    if units.is_empty() && findings.is_empty() {
+        findings.push(rows::none(Place::file(file)));
+    }
+    parents::mend(file, &mut units, &mut findings);
+    (Roster::new(units), findings)
+}
+
+fn day(text: &str, here: &Place, code: &str, findings: &mut Vec<Finding>) -> Option<Date> {
+    match read_date(text) {
+        DateReading::One(value) => Some(value.date),
+        _ => {
+            findings.push(rows::bad_date(here.clone(), code, text));
+            None
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Rosters as provinces keep them, and names as officers write them.
+
+mod matching;
+mod reading;
