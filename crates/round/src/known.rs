@@ -49,12 +49,18 @@ pub(crate) fn read(file: &str, text: &str) -> (Vec<Known>, Vec<Finding>) {
 
 fn row(line: &str, line_number: u32) -> Option<Known> {
     let cells: Vec<&str> = line.split(',').map(str::trim).collect();
-    let [unit, criterion, published, part, digits] = cells.as_slice() else { return None };
+    let [unit, criterion, published, part, digits] = cells.as_slice() else {
+        return None;
+    };
     Some(Known {
         unit: (*unit).to_owned(),
         criterion: (*criterion).to_owned(),
         published: published.parse().ok()?,
-        part: if part.is_empty() { None } else { Some(part.parse().ok().filter(|part| *part > 0)?) },
+        part: if part.is_empty() {
+            None
+        } else {
+            Some(part.parse().ok().filter(|part| *part > 0)?)
+        },
         ratio_digits: digits.parse().ok().filter(|digits| *digits <= 9)?,
         line: line_number,
     })
@@ -62,10 +68,16 @@ fn row(line: &str, line_number: u32) -> Option<Known> {
 
 fn bad_row(file: &str, line: u32, found: &str) -> Finding {
     Finding::error("known-difference-row", Place::line(file, line, 1))
-        .says("dòng khai chênh lệch làm tròn không đọc được", "the row of a known rounding difference cannot be read")
+        .says(
+            "dòng khai chênh lệch làm tròn không đọc được",
+            "the row of a known rounding difference cannot be read",
+        )
         .found(found, found)
         .expected(HEADINGS, HEADINGS)
-        .fix("ghi đủ năm cột, phân cách bằng dấu phẩy", "write the five columns, separated by commas")
+        .fix(
+            "ghi đủ năm cột, phân cách bằng dấu phẩy",
+            "write the five columns, separated by commas",
+        )
 }
 
 #[cfg(test)]

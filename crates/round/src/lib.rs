@@ -5,9 +5,7 @@
 mod folder;
 mod known;
 mod manifest;
-mod run;
 
 pub use folder::{Found, Inputs, open};
 pub use known::Known;
 pub use manifest::{Answer, Columns, Manifest, Period, SheetLayout, TotalRow, read_manifest};
-pub use run::{Ran, run};

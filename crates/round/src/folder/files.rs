@@ -10,7 +10,11 @@ use std::sync::Arc;
 /// No office holds a workbook of this size; reading it whole would eat the memory.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
 
-pub(super) fn collect(folder: &Path, answers: &[Answer], findings: &mut Vec<Finding>) -> Vec<Found> {
+pub(super) fn collect(
+    folder: &Path,
+    answers: &[Answer],
+    findings: &mut Vec<Finding>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for answer in answers {
         let names = match answer.path.contains('*') {
@@ -21,10 +25,15 @@ pub(super) fn collect(folder: &Path, answers: &[Answer], findings: &mut Vec<Find
             findings.push(findings::no_file(&answer.path, answer.line));
         }
         for name in names {
-            if found.iter().any(|file| file.name == name && file.layer == answer.layer) {
+            if found
+                .iter()
+                .any(|file| file.name == name && file.layer == answer.layer)
+            {
                 continue;
             }
-            let Some(bytes) = bytes_of(&folder.join(&name), &name, findings) else { continue };
+            let Some(bytes) = bytes_of(&folder.join(&name), &name, findings) else {
+                continue;
+            };
             found.push(Found {
                 digest: digest(&bytes),
                 name,
@@ -40,13 +49,21 @@ pub(super) fn collect(folder: &Path, answers: &[Answer], findings: &mut Vec<Find
 /// Names that fit a pattern whose last part holds `*`, sorted; files that an open spreadsheet program leaves behind (`~$…`, `.~lock…`) are passed over.
 fn matching(folder: &Path, pattern: &str) -> Vec<String> {
     let (inside, last) = pattern.rsplit_once('/').unwrap_or(("", pattern));
-    let Ok(entries) = std::fs::read_dir(folder.join(inside)) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(folder.join(inside)) else {
+        return Vec::new();
+    };
     let mut names: Vec<String> = entries
         .filter_map(Result::ok)
         .filter(|entry| entry.path().is_file())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| !name.starts_with("~$") && !name.starts_with('.') && fits(name, last))
-        .map(|name| if inside.is_empty() { name } else { format!("{inside}/{name}") })
+        .map(|name| {
+            if inside.is_empty() {
+                name
+            } else {
+                format!("{inside}/{name}")
+            }
+        })
         .collect();
     names.sort();
     names
@@ -55,15 +72,23 @@ fn matching(folder: &Path, pattern: &str) -> Vec<String> {
 /// `*` stands for any run of characters.
 fn fits(name: &str, pattern: &str) -> bool {
     let parts: Vec<&str> = pattern.split('*').collect();
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
-    let Some(mut rest) = name.strip_prefix(first) else { return false };
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return false;
+    };
+    let Some(mut rest) = name.strip_prefix(first) else {
+        return false;
+    };
     for part in &parts[1..parts.len().saturating_sub(1).max(1)] {
         match rest.find(part) {
             Some(at) => rest = &rest[at + part.len()..],
             None => return false,
         }
     }
-    if parts.len() == 1 { rest.is_empty() } else { rest.ends_with(last) }
+    if parts.len() == 1 {
+        rest.is_empty()
+    } else {
+        rest.ends_with(last)
+    }
 }
 
 pub(super) fn bytes_of(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> Option<Vec<u8>> {
@@ -87,7 +112,10 @@ pub(super) fn bytes_of(path: &Path, shown: &str, findings: &mut Vec<Finding>) ->
 }
 
 pub(super) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]

@@ -7,35 +7,68 @@ pub(super) fn not_readable(shown: &str, error: &std::io::Error) -> Finding {
     let (vi, en) = if missing {
         ("không có tệp này".to_owned(), "no such file".to_owned())
     } else {
-        (format!("không mở được: {error}"), format!("cannot be opened: {error}"))
+        (
+            format!("không mở được: {error}"),
+            format!("cannot be opened: {error}"),
+        )
     };
     Finding::error("file-not-readable", Place::file(shown))
-        .says("không đọc được tệp mà đợt đánh giá cần", "a file that the round needs cannot be read")
+        .says(
+            "không đọc được tệp mà đợt đánh giá cần",
+            "a file that the round needs cannot be read",
+        )
         .found(vi, en)
-        .expected("một tệp đọc được trong thư mục của đợt đánh giá", "a readable file in the round's folder")
-        .fix("kiểm tra đường dẫn và quyền đọc, hoặc sửa round.toml", "check the path and the permission, or mend round.toml")
+        .expected(
+            "một tệp đọc được trong thư mục của đợt đánh giá",
+            "a readable file in the round's folder",
+        )
+        .fix(
+            "kiểm tra đường dẫn và quyền đọc, hoặc sửa round.toml",
+            "check the path and the permission, or mend round.toml",
+        )
 }
 
 pub(super) fn no_file(pattern: &str, line: u32) -> Finding {
     Finding::error("no-file-matches", Place::line("round.toml", line, 1))
-        .says("không có tệp nào khớp với đường dẫn đã khai", "no file matches the path given")
+        .says(
+            "không có tệp nào khớp với đường dẫn đã khai",
+            "no file matches the path given",
+        )
         .found(format!("“{pattern}”"), format!("\"{pattern}\""))
         .expected("ít nhất một tệp", "at least one file")
-        .fix("chép tệp vào thư mục của đợt, hoặc sửa đường dẫn", "copy the files into the round's folder, or mend the path")
+        .fix(
+            "chép tệp vào thư mục của đợt, hoặc sửa đường dẫn",
+            "copy the files into the round's folder, or mend the path",
+        )
 }
 
 pub(super) fn too_large(shown: &str, megabytes: u64) -> Finding {
     Finding::error("file-too-large", Place::file(shown))
-        .says("tệp quá lớn, không đọc", "the file is too large and was not read")
-        .expected(format!("không quá {megabytes} MB"), format!("at most {megabytes} MB"))
-        .fix("tách tệp, hoặc bỏ hình ảnh trong tệp", "split the file, or take pictures out of it")
+        .says(
+            "tệp quá lớn, không đọc",
+            "the file is too large and was not read",
+        )
+        .expected(
+            format!("không quá {megabytes} MB"),
+            format!("at most {megabytes} MB"),
+        )
+        .fix(
+            "tách tệp, hoặc bỏ hình ảnh trong tệp",
+            "split the file, or take pictures out of it",
+        )
 }
 
 pub(super) fn not_utf8(shown: &str) -> Finding {
     Finding::error("file-not-utf8", Place::file(shown))
-        .says("tệp văn bản không ở bảng mã UTF-8", "the text file is not in UTF-8")
+        .says(
+            "tệp văn bản không ở bảng mã UTF-8",
+            "the text file is not in UTF-8",
+        )
         .expected("bảng mã UTF-8", "UTF-8")
-        .fix("lưu lại tệp với bảng mã UTF-8", "save the file again as UTF-8")
+        .fix(
+            "lưu lại tệp với bảng mã UTF-8",
+            "save the file again as UTF-8",
+        )
 }
 
 pub(super) fn previous_unreadable(manifest: &str, path: &str) -> Finding {
@@ -45,14 +78,23 @@ pub(super) fn previous_unreadable(manifest: &str, path: &str) -> Finding {
             "last year's round cannot be read, so nobody knows which items have counted",
         )
         .found(format!("“{path}”"), format!("\"{path}\""))
-        .fix("sửa khóa previous trong round.toml", "mend the key previous in round.toml")
+        .fix(
+            "sửa khóa previous trong round.toml",
+            "mend the key previous in round.toml",
+        )
 }
 
 pub(super) fn no_set(set: &str, tried: &[String]) -> Finding {
     let list = tried.join("; ");
     Finding::error("set-not-found", Place::file("round.toml"))
-        .says("không tìm thấy bộ tiêu chí của đợt đánh giá", "the round's criteria set was not found")
-        .found(format!("“{set}”; đã tìm ở: {list}"), format!("\"{set}\"; looked at: {list}"))
+        .says(
+            "không tìm thấy bộ tiêu chí của đợt đánh giá",
+            "the round's criteria set was not found",
+        )
+        .found(
+            format!("“{set}”; đã tìm ở: {list}"),
+            format!("\"{set}\"; looked at: {list}"),
+        )
         .expected(
             "tên bộ tiêu chí như qd766/2026, hoặc đường dẫn tới tệp .toml",
             "a set's name such as qd766/2026, or a path to a .toml file",

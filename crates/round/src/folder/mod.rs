@@ -88,7 +88,11 @@ fn read(folder: &Path, depth: u8, findings: &mut Vec<Finding>) -> Option<Inputs>
         previous.map(Box::new)
     });
 
-    let mut parts = vec![files::digest(manifest_text.as_bytes()), set.digest.clone(), files::digest(roster.as_bytes())];
+    let mut parts = vec![
+        files::digest(manifest_text.as_bytes()),
+        set.digest.clone(),
+        files::digest(roster.as_bytes()),
+    ];
     parts.extend(files.iter().map(|file| file.digest.clone()));
     Some(Inputs {
         folder: folder.to_owned(),
@@ -106,7 +110,11 @@ fn read(folder: &Path, depth: u8, findings: &mut Vec<Finding>) -> Option<Inputs>
 fn text_of(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> Option<String> {
     let bytes = files::bytes_of(path, shown, findings)?;
     match String::from_utf8(bytes) {
-        Ok(text) => Some(text.strip_prefix('\u{feff}').map(ToOwned::to_owned).unwrap_or(text)),
+        Ok(text) => Some(
+            text.strip_prefix('\u{feff}')
+                .map(ToOwned::to_owned)
+                .unwrap_or(text),
+        ),
         Err(_) => {
             findings.push(findings::not_utf8(shown));
             None

@@ -34,32 +34,66 @@ pub fn find_set(name: &str, folder: &Path, findings: &mut Vec<Finding>) -> Optio
 
 fn candidates(name: &str, folder: &Path) -> Vec<(PathBuf, String)> {
     let here = std::env::current_dir().unwrap_or_default();
-    if Path::new(name).extension().is_some_and(|ending| ending == "toml") {
-        return vec![(folder.join(name), name.to_owned()), (here.join(name), name.to_owned())];
+    if Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending == "toml")
+    {
+        return vec![
+            (folder.join(name), name.to_owned()),
+            (here.join(name), name.to_owned()),
+        ];
     }
     let shown = format!("criteria/{name}.toml");
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let above = folder.ancestors().chain(here.ancestors());
-    above.map(|top| (top.join("criteria").join(format!("{name}.toml")), shown.clone())).collect()
+    above
+        .map(|top| {
+            (
+                top.join("criteria").join(format!("{name}.toml")),
+                shown.clone(),
+            )
+        })
+        .collect()
 }
 
 fn read(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> Option<SetText> {
     let text = text_of(path, shown, findings)?;
     let calendars = calendars_beside(path, findings);
     let mut parts = vec![files::digest(text.as_bytes())];
-    parts.extend(calendars.iter().map(|(_, text)| files::digest(text.as_bytes())));
+    parts.extend(
+        calendars
+            .iter()
+            .map(|(_, text)| files::digest(text.as_bytes())),
+    );
     let digest = files::digest(parts.join("\n").as_bytes());
-    Some(SetText { file: shown.to_owned(), text, calendars, digest })
+    Some(SetText {
+        file: shown.to_owned(),
+        text,
+        calendars,
+        digest,
+    })
 }
 
 /// `calendars/*.toml` in the set's folder or in the one above it.
 fn calendars_beside(set: &Path, findings: &mut Vec<Finding>) -> Vec<(String, String)> {
-    let folders = set.ancestors().skip(1).take(2).map(|folder| folder.join("calendars"));
-    let Some(folder) = folders.into_iter().find(|folder| folder.is_dir()) else { return Vec::new() };
-    let Ok(entries) = std::fs::read_dir(&folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    let folders = set
+        .ancestors()
+        .skip(1)
+        .take(2)
+        .map(|folder| folder.join("calendars"));
+    let Some(folder) = folders.into_iter().find(|folder| folder.is_dir()) else {
+        return Vec::new();
+    };
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        return Vec::new();
+    };
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .collect();
     paths.sort();
-    let tomls = paths.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let tomls = paths
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
     tomls
         .filter_map(|path| {
             let shown = format!("criteria/calendars/{}", path.file_name()?.to_string_lossy());

@@ -72,7 +72,9 @@ pub(super) fn read(table: &Table<'_>) -> SheetLayout {
 }
 
 fn row(item: &Item<'_>) -> Option<u32> {
-    item.whole().and_then(|whole| u32::try_from(whole).ok()).filter(|row| *row > 0)
+    item.whole()
+        .and_then(|whole| u32::try_from(whole).ok())
+        .filter(|row| *row > 0)
 }
 
 fn letters(table: &Table<'_>, key: &str) -> Option<u32> {
@@ -86,19 +88,33 @@ fn letters(table: &Table<'_>, key: &str) -> Option<u32> {
 
 /// `AB` is 28; nothing beyond `XFD`.
 fn column(letters: &str) -> Option<u32> {
-    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if letters.is_empty()
+        || letters.len() > 3
+        || !letters.bytes().all(|byte| byte.is_ascii_uppercase())
+    {
         return None;
     }
-    let number = letters.bytes().fold(0_u32, |sum, byte| sum * 26 + u32::from(byte - b'A') + 1);
+    let number = letters
+        .bytes()
+        .fold(0_u32, |sum, byte| sum * 26 + u32::from(byte - b'A') + 1);
     (number <= 16_384).then_some(number)
 }
 
 fn not_a_column(table: &Table<'_>, found: &str) -> Finding {
     Finding::error("layout-column", table.place())
-        .says("bố cục nêu một cột không có trong bảng tính", "the layout names a column that no sheet has")
+        .says(
+            "bố cục nêu một cột không có trong bảng tính",
+            "the layout names a column that no sheet has",
+        )
         .found(format!("“{found}”"), format!("\"{found}\""))
-        .expected("chữ cái của cột, từ A đến XFD", "the letters of a column, A to XFD")
-        .fix("ghi chữ cái in hoa của cột, ví dụ C", "write the capital letters of the column, for example C")
+        .expected(
+            "chữ cái của cột, từ A đến XFD",
+            "the letters of a column, A to XFD",
+        )
+        .fix(
+            "ghi chữ cái in hoa của cột, ví dụ C",
+            "write the capital letters of the column, for example C",
+        )
 }
 
 #[cfg(test)]
@@ -107,7 +123,15 @@ mod tests {
 
     #[test]
     fn letters_of_columns() {
-        let cases = [("A", Some(1)), ("Z", Some(26)), ("AB", Some(28)), ("XFD", Some(16_384)), ("XFE", None), ("a", None), ("", None)];
+        let cases = [
+            ("A", Some(1)),
+            ("Z", Some(26)),
+            ("AB", Some(28)),
+            ("XFD", Some(16_384)),
+            ("XFE", None),
+            ("a", None),
+            ("", None),
+        ];
         for (letters, expected) in cases {
             assert_eq!(column(letters), expected, "{letters}");
         }

@@ -6,8 +6,8 @@ use criteria::toml::{Document, Table};
 use finding::Finding;
 
 const KEYS: [&str; 16] = [
-    "format", "id", "title", "year", "as-of", "period", "set", "units", "notice", "agency", "act", "previous", "file", "survey",
-    "expected", "levels",
+    "format", "id", "title", "year", "as-of", "period", "set", "units", "notice", "agency", "act",
+    "previous", "file", "survey", "expected", "levels",
 ];
 
 /// The manifest, or `None` where a key without which nothing can go on is missing; every mistake is a finding with its line.
@@ -22,7 +22,12 @@ pub fn read_manifest(file: &str, text: &str) -> (Option<Manifest>, Vec<Finding>)
         root.push(unknown_format(&root, format));
     }
     let needed = |key: &str| root.needed_text(key);
-    let (id, title, set, units) = (needed("id"), needed("title"), needed("set"), needed("units"));
+    let (id, title, set, units) = (
+        needed("id"),
+        needed("title"),
+        needed("set"),
+        needed("units"),
+    );
     let year = root.whole("year").and_then(|year| i16::try_from(year).ok());
     let as_of = root.date("as-of");
     for (key, given) in [("year", year.is_some()), ("as-of", as_of.is_some())] {
@@ -35,7 +40,10 @@ pub fn read_manifest(file: &str, text: &str) -> (Option<Manifest>, Vec<Finding>)
     if let Some(expected) = &expected {
         expected.only(&["known-differences"]);
     }
-    let period = root.one_of("period", &[("closed", Period::Closed), ("running", Period::Running)]);
+    let period = root.one_of(
+        "period",
+        &[("closed", Period::Closed), ("running", Period::Running)],
+    );
     let manifest = (|| {
         Some(Manifest {
             file: file.to_owned(),
@@ -66,7 +74,12 @@ fn answer(table: &Table<'_>) -> Option<Answer> {
         return None;
     };
     let layout = table.table("layout").map(|table| layout::read(&table));
-    Some(Answer { path, layer, layout, line: table.line() })
+    Some(Answer {
+        path,
+        layer,
+        layout,
+        line: table.line(),
+    })
 }
 
 /// `appraised` alone is the first round.
@@ -79,14 +92,19 @@ fn layer(word: &str) -> Option<LayerKind> {
         "appraised" => Some(LayerKind::Appraised(1)),
         _ => {
             let round: u8 = word.strip_prefix("appraised-")?.parse().ok()?;
-            (1..=9).contains(&round).then_some(LayerKind::Appraised(round))
+            (1..=9)
+                .contains(&round)
+                .then_some(LayerKind::Appraised(round))
         }
     }
 }
 
 fn unknown_layer(table: &Table<'_>, found: &str) -> Finding {
     Finding::error("layer-unknown", table.place_of("layer"))
-        .says("tệp được khai cho một lớp điểm không có", "the file is given for a layer that does not exist")
+        .says(
+            "tệp được khai cho một lớp điểm không có",
+            "the file is given for a layer that does not exist",
+        )
         .found(format!("“{found}”"), format!("\"{found}\""))
         .expected(
             "self, appraised-1, appraised-2, …, survey, imported hoặc council",
@@ -97,8 +115,14 @@ fn unknown_layer(table: &Table<'_>, found: &str) -> Finding {
 
 fn unknown_format(root: &Table<'_>, found: i64) -> Finding {
     Finding::error("format-unknown", root.place_of("format"))
-        .says("định dạng của tệp đợt đánh giá chưa được hỗ trợ", "the format of the round's file is not known")
+        .says(
+            "định dạng của tệp đợt đánh giá chưa được hỗ trợ",
+            "the format of the round's file is not known",
+        )
         .found(found.to_string(), found.to_string())
         .expected("1", "1")
-        .fix("dùng phiên bản chương trình mới hơn, hoặc ghi format = 1", "use a newer program, or write format = 1")
+        .fix(
+            "dùng phiên bản chương trình mới hơn, hoặc ghi format = 1",
+            "use a newer program, or write format = 1",
+        )
 }
