@@ -15,3 +15,4 @@ pub mod toml;
 pub use calendar::{MissingYear, days_late};
 pub use model::*;
 pub use read::{Source, read_set};
+pub use show::{rule_in_words, show_json, show_text};

@@ -22,6 +22,8 @@ mod survey;
 mod tree;
 mod typed;
 
+pub(crate) use inputs::kind_word;
+
 use crate::toml::Document;
 use crate::{CriteriaSet, check};
 use finding::Finding;
