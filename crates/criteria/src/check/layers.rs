@@ -1,7 +1,7 @@
 //! Whether each leaf can ever get an answer that counts.
 
 use super::Checking;
-use crate::findings::{layers as says, survey};
+use crate::findings::layers as says;
 use crate::{LayerKind, NodeKind, Rule, ScoredBy};
 
 pub(crate) fn check(checking: &Checking<'_>) {
@@ -24,15 +24,7 @@ pub(crate) fn check(checking: &Checking<'_>) {
         if !set.final_layers.is_empty() && !has(needed) {
             checking.of_node(node, |place| says::not_in_final(place, word));
         }
-        if own.scored == ScoredBy::Survey {
-            let keys = [
-                ("evidence", &own.evidence),
-                ("appraised-by", &own.appraised_by),
-            ];
-            for (key, _) in keys.iter().filter(|(_, text)| text.is_some()) {
-                checking.of_node(node, |place| survey::evidence_unused(place, key));
-            }
-        } else if matches!(own.rule, Rule::Survey { .. }) {
+        if own.scored != ScoredBy::Survey && matches!(own.rule, Rule::Survey { .. }) {
             checking.of_node(node, says::survey_rule);
         }
     }

@@ -1,4 +1,4 @@
-//! `survey-groups`, `survey-index`, `survey-evidence`: survey rules and leaves.
+//! `survey-groups`, `survey-index`: survey rules.
 
 use finding::{Finding, Place};
 
@@ -22,13 +22,4 @@ pub(crate) fn index_and_options(place: Place) -> Finding {
         )
         .expected("`input` hoặc `options`", "`input` or `options`")
         .fix("giữ một trong hai", "keep one of the two")
-}
-
-pub(crate) fn evidence_unused(place: Place, key: &str) -> Finding {
-    Finding::warning("survey-evidence", place)
-        .says(
-            format!("tiêu chí lấy từ điều tra xã hội học, đơn vị không tự đánh giá; `{key}` không có tác dụng"),
-            format!("the criterion comes from a survey and is not self-scored; `{key}` has no effect"),
-        )
-        .fix(format!("bỏ `{key}`, hoặc sửa `scored`"), format!("remove `{key}`, or correct `scored`"))
 }
