@@ -1,5 +1,9 @@
 //! Criteria set and answers → points, and the trace behind each.
 
+mod days;
 mod model;
+pub mod rules;
+mod words;
+mod words_of;
 
 pub use model::*;

@@ -23,7 +23,7 @@ pub enum Outcome {
 }
 
 /// Why it is so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Cause {
     /// Answered.
     Answered,
