@@ -88,6 +88,8 @@ pub struct Scored {
     pub from_layer: Vec<u8>,
     /// Unit by unit.
     pub summaries: Vec<UnitSummary>,
+    /// What peer-relative leaves were set against, by leaf, rule and block.
+    pub peers: Vec<crate::PeerBlock>,
 }
 
 impl Scored {

@@ -56,10 +56,7 @@ mod tests {
             of(Award::Share(Exact::from(75)), None),
             Ok(Fraction::new(3, 2))
         );
-        assert_eq!(
-            of(Award::Ratio, Some(&measured)),
-            Ok(Fraction::new(17, 10))
-        );
+        assert_eq!(of(Award::Ratio, Some(&measured)), Ok(Fraction::new(17, 10)));
         assert_eq!(of(Award::Ratio, None), Err(State::Undefined));
     }
 }
