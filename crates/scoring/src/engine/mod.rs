@@ -22,7 +22,7 @@ pub(crate) use tree::Tree;
 pub(crate) use units::UnitView;
 
 use crate::{LayerScores, LeafScore, NodeScore, Outcome, Scored, UnitSummary};
-use criteria::{LayerKind, RankOn};
+use criteria::LayerKind;
 use layer::{LayerLeaves, score_layer};
 use points::Exact;
 use rayon::prelude::*;
@@ -166,9 +166,8 @@ fn summaries(
 fn base_points(plan: &Plan<'_>, unit: usize, layers: &[&LayerScores]) -> Option<Exact> {
     let (n_inner, n_leaves) = (plan.tree.inner.len(), plan.leaves.len());
     let (last, before) = layers.split_last()?;
-    let leaves_of =
-        |layer: &LayerScores| unit * n_leaves..(unit + 1) * n_leaves.min(layer.leaves.len());
-    let own = &last.leaves[leaves_of(last)];
+    let range = unit * n_leaves..(unit + 1) * n_leaves;
+    let own = &last.leaves[range.clone()];
     let nodes = &last.nodes[unit * n_inner..(unit + 1) * n_inner];
     let answered =
         |leaf: &LeafScore| leaf.outcome != Outcome::Absent || leaf.basis == crate::Basis::Node;
@@ -187,7 +186,7 @@ fn base_points(plan: &Plan<'_>, unit: usize, layers: &[&LayerScores]) -> Option<
     }
     let mut leaves = own.to_vec();
     for earlier in before.iter().rev() {
-        for (leaf, score) in leaves.iter_mut().zip(&earlier.leaves[leaves_of(earlier)]) {
+        for (leaf, score) in leaves.iter_mut().zip(&earlier.leaves[range.clone()]) {
             if !answered(leaf) {
                 *leaf = score.clone();
             }
@@ -203,10 +202,4 @@ fn base_points(plan: &Plan<'_>, unit: usize, layers: &[&LayerScores]) -> Option<
     );
     let (points, _, _) = sums::sum_roots(&plan.tree, &leaves, &nodes, &plan.tree.roots);
     Some(summary::rounded(points, to))
-}
-
-/// On which figure a set ranks.
-#[must_use]
-pub(crate) fn ranked_on_index(plan: &Plan<'_>) -> bool {
-    plan.set.ranking.on == RankOn::Index
 }

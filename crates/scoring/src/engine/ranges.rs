@@ -1,6 +1,5 @@
 //! The second pass: lowest and highest values of each block, for peer-relative leaves.
 
-use super::children::children_of;
 use super::layer::LayerLeaves;
 use super::plan::Plan;
 use super::standing::Standing;
@@ -79,10 +78,9 @@ fn blocks(plan: &Plan<'_>) -> (Vec<String>, Vec<usize>) {
     (names, blocks)
 }
 
-/// Lowest and highest values over the complete units of each block, out of what stands after the first pass. A unit that others belong to is not their peer.
+/// Lowest and highest values over the complete units of each block, out of what stands after the first pass. A unit that is not ranked is nobody's peer.
 pub(crate) fn find(plan: &Plan<'_>, standing: &Standing, complete: &[bool]) -> Vec<PeerBlock> {
     let (names, blocks) = blocks(plan);
-    let parents = children_of(plan.units);
     let n_leaves = plan.leaves.len();
     let mut found = Vec::new();
     for (leaf, rules) in &plan.peers {
@@ -97,7 +95,7 @@ pub(crate) fn find(plan: &Plan<'_>, standing: &Standing, complete: &[bool]) -> V
                 let takes_part = complete[unit]
                     && layer < plan.answers.layers.len()
                     && standing.leaves[index].outcome == Outcome::Points
-                    && !parents.contains_key(&unit);
+                    && plan.units[unit].ranked;
                 if !takes_part {
                     continue;
                 }

@@ -51,7 +51,7 @@ pub(crate) fn summarise(plan: &Plan<'_>, maxima: &Maxima, stood: &Stood<'_>) -> 
     let mut max = set.total.minus(&lost);
 
     let dropped: Vec<(LeafId, Policy)> = taken_out(stood.leaves);
-    let (rescaled, rescaled_survey) = rescaled(tree, stood.leaves);
+    let rescaled = rescaled(tree, stood.leaves);
     if !rescaled.is_zero() {
         // The part without survey fills its whole maximum again, the survey is added after.
         let applicable = maxima.without_survey.minus(&rescaled.to_fraction());
@@ -61,8 +61,6 @@ pub(crate) fn summarise(plan: &Plan<'_>, maxima: &Maxima, stood: &Stood<'_>) -> 
             max = set.total.minus(&lost.minus(&rescaled));
         }
     }
-    debug_assert!(!rescaled_survey || dropped.iter().any(|(_, policy)| *policy == Policy::Rescale));
-
     let base = |points: &Exact, max: &Fraction| percent(points, max);
     let extra = bonus.minus(&penalty);
     let max_fraction = max.to_fraction();
@@ -176,20 +174,13 @@ fn taken_out(leaves: &[LeafScore]) -> Vec<(LeafId, Policy)> {
     out
 }
 
-/// The maximum that is scaled back, and whether a survey leaf is among the rescaled: that one counts as dropped.
-fn rescaled(tree: &Tree, leaves: &[LeafScore]) -> (Exact, bool) {
-    let mut sum = Exact::ZERO;
-    let mut survey = false;
-    for (leaf, score) in leaves.iter().enumerate() {
-        if score.outcome == Outcome::Rescaled && tree.in_base[leaf] {
-            if tree.survey.contains(&leaf) {
-                survey = true;
-            } else {
-                sum = sum.plus(&tree.leaf_max[leaf]);
-            }
-        }
-    }
-    (sum, survey)
+/// The maximum that is scaled back. A rescaled survey leaf is not in it: it counts as dropped.
+fn rescaled(tree: &Tree, leaves: &[LeafScore]) -> Exact {
+    let scaled_back = |(leaf, score): &(usize, &LeafScore)| {
+        score.outcome == Outcome::Rescaled && tree.in_base[*leaf] && !tree.survey.contains(leaf)
+    };
+    let max = |(leaf, _)| &tree.leaf_max[leaf];
+    leaves.iter().enumerate().filter(scaled_back).map(max).sum()
 }
 
 /// The points without what siblings earned on a spread maximum.

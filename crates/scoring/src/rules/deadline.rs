@@ -8,7 +8,6 @@ use super::recorder::{Note, NoteKind, Recorder};
 use super::sheet::Sheet;
 use super::state::{RuleResult, State, two};
 use super::{award, thresholds};
-use crate::days;
 use answers::Value;
 use criteria::{DayKind, Steps};
 use finding::Text;
@@ -41,7 +40,8 @@ pub(crate) fn points<R: Recorder>(
         (None, None) => Err(State::Undefined),
     };
     let (done, due_date) = two(date(input), due_date)?;
-    let late = days::late(due_date, done, due.days, sheet.calendars).ok_or(State::Unreadable)?;
+    let late = criteria::days_late(due_date, done, due.days, sheet.calendars)
+        .map_err(|_| State::Unreadable)?;
     rec.note(|| {
         let (vi, en) = match due.days {
             DayKind::Calendar => ("ngày", "calendar days"),
