@@ -5,6 +5,7 @@
 
 use super::tree::{Child, Tree};
 use crate::{LeafScore, Outcome};
+use criteria::CriteriaSet;
 use points::Fraction;
 
 /// Maximum applicable and maximum spread below one parent.
@@ -23,6 +24,20 @@ pub(crate) fn factors(tree: &Tree, leaves: &[LeafScore]) -> Vec<(usize, Fraction
     let one = Fraction::new(1, 1);
     hand_on(tree, leaves, &applicable, &tree.roots, &one, &mut factors);
     factors
+}
+
+/// The factor of one leaf; 1 where nothing is spread to it.
+pub(crate) fn factor_of(set: &CriteriaSet, leaves: &[LeafScore], leaf: usize) -> Fraction {
+    let tree = Tree::new(set);
+    let grown = |scores: &[LeafScore]| {
+        factors(&tree, scores)
+            .into_iter()
+            .find(|(own, _)| *own == leaf)
+    };
+    // Only points grow, so that a leaf without points is asked for as if it had some.
+    let mut scores = leaves.to_vec();
+    scores[leaf].outcome = Outcome::Points;
+    grown(&scores).map_or_else(|| Fraction::new(1, 1), |(_, factor)| factor)
 }
 
 /// By column: the applicable maximum, what is spread inside included.

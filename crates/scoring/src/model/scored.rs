@@ -129,6 +129,27 @@ impl Scored {
             .map(LeafId::from_index)?;
         let score = self.leaf(unit, leaf);
         matches!(score.outcome, crate::Outcome::Points)
-            .then(|| (score.points.clone(), set.node(node).max.clone()))
+            .then(|| (score.points.clone(), self.leaf_max(set, unit, leaf)))
+    }
+
+    /// The maximum of a leaf for a unit in the final layer: that of the set, with its share of what siblings have spread; zero where the leaf itself is out.
+    #[must_use]
+    pub fn leaf_max(&self, set: &CriteriaSet, unit: usize, leaf: LeafId) -> Exact {
+        let leaves = &self.standing.leaves[unit * self.n_leaves..(unit + 1) * self.n_leaves];
+        let max = &set.leaf_node(leaf).max;
+        match leaves[leaf.index()].outcome {
+            crate::Outcome::Dropped | crate::Outcome::Rescaled | crate::Outcome::Spread => {
+                Exact::ZERO
+            }
+            _ if leaves
+                .iter()
+                .any(|leaf| leaf.outcome == crate::Outcome::Spread) =>
+            {
+                crate::engine::factor_of(set, leaves, leaf.index())
+                    .times(&max.to_fraction())
+                    .into()
+            }
+            _ => max.clone(),
+        }
     }
 }
