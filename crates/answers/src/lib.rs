@@ -1,5 +1,7 @@
 //! Cells become typed answers of a unit to a leaf, each with its cell; and the forms that ask for them.
 
+mod findings;
+pub mod form;
 mod model;
 
 pub use model::*;

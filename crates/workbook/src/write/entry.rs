@@ -59,8 +59,10 @@ impl Entry {
                 |serial| Stored::Number(f64::from(serial)),
             ),
             Self::Formula { text, result } => {
+                // An empty saved text is taken for zero by LibreOffice, which does not calculate when it opens a file; a blank is not.
                 let saved = match result.stored() {
-                    Stored::Empty | Stored::Formula(..) => String::new(),
+                    Stored::Empty | Stored::Formula(..) => " ".to_owned(),
+                    Stored::Text(text) if text.is_empty() => " ".to_owned(),
                     Stored::Text(text) => text,
                     Stored::Number(number) => number.to_string(),
                 };

@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
     ConditionalFormatFormula, DocProperties, ExcelDateTime, Format, Formula, Note,
     ProtectionOptions, Url, Workbook, Worksheet,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Formats, each made once.
 #[derive(Default)]
@@ -225,50 +225,62 @@ pub(crate) fn write_entry(
     Ok(())
 }
 
-/// Heights given, and those of rows whose wrapped text lies in merged cells, which no program measures by itself.
+/// Heights given, and those of rows whose wrapped texts take more than a line: not every program measures them when it opens a file, and none measures merged cells.
 fn heights(sheet: &Sheet) -> BTreeMap<u32, f64> {
-    let mut heights = BTreeMap::new();
+    let mut heights: BTreeMap<u32, f64> = BTreeMap::new();
+    let mut raise = |row: u32, wanted: f64| {
+        let own = heights.entry(row).or_insert(DEFAULT_HEIGHT);
+        *own = own.max(wanted.min(409.0));
+    };
+    let width_of = |columns: std::ops::RangeInclusive<u32>| -> f64 {
+        columns
+            .filter(|at| !sheet.hidden_columns.contains(at))
+            .map(|at| sheet.widths.get(&at).copied().unwrap_or(8.43))
+            .sum()
+    };
+    let merged: BTreeSet<(u32, u32)> = sheet
+        .merges
+        .iter()
+        .flat_map(|area| {
+            (area.top..=area.bottom)
+                .flat_map(|row| (area.left..=area.right).map(move |column| (row, column)))
+        })
+        .collect();
+    for (&(row, at), (entry, style)) in &sheet.cells {
+        if merged.contains(&(row, at)) || sheet.hidden_columns.contains(&at) {
+            continue;
+        }
+        let lines = match style.wrap {
+            true => lines_in(&entry.shown(), style.size, style.bold, width_of(at..=at)),
+            false => 1,
+        };
+        raise(row, height_of(lines, style.size));
+    }
     for area in &sheet.merges {
         let Some((entry, style)) = sheet.cells.get(&(area.top, area.left)) else {
             continue;
         };
-        if !style.wrap {
-            continue;
-        }
-        let width: f64 = (area.left..=area.right)
-            .filter(|at| !sheet.hidden_columns.contains(at))
-            .map(|at| sheet.widths.get(&at).copied().unwrap_or(8.43))
-            .sum();
-        let lines = lines_in(&entry.shown(), style.size, style.bold, width);
-        let rows = area.bottom - area.top + 1;
-        let wanted = f64::from(lines) * f64::from(style.size) * 1.32 / f64::from(rows) + 2.0;
-        // The other cells of the row are measured by the program that opens it only where no height is given, so they count here too.
+        let width = width_of(area.left..=area.right);
+        let lines = match style.wrap {
+            true => lines_in(&entry.shown(), style.size, style.bold, width),
+            false => 1,
+        };
+        let rows = f64::from(area.bottom - area.top + 1);
         for row in area.top..=area.bottom {
-            let own = heights.entry(row).or_insert_with(|| alone(sheet, row));
-            *own = wanted.max(*own).min(409.0);
+            raise(row, height_of(lines, style.size) / rows);
         }
     }
+    heights.retain(|_, height| *height > DEFAULT_HEIGHT);
     heights.extend(sheet.heights.iter().map(|(row, height)| (*row, *height)));
     heights
 }
 
-/// The height that the cells of a row need which are not merged.
-fn alone(sheet: &Sheet, row: u32) -> f64 {
-    sheet
-        .cells
-        .range((row, 0)..=(row, u32::MAX))
-        .filter(|((_, at), _)| !sheet.merges.iter().any(|area| area.holds(row, *at)))
-        .filter(|((_, at), _)| !sheet.hidden_columns.contains(at))
-        .map(|((_, at), (entry, style))| {
-            let width = sheet.widths.get(at).copied().unwrap_or(8.43);
-            let lines = if style.wrap {
-                lines_in(&entry.shown(), style.size, style.bold, width)
-            } else {
-                1
-            };
-            f64::from(lines) * f64::from(style.size) * 1.32 + 2.0
-        })
-        .fold(15.0, f64::max)
+/// Points of a row that nothing needs to be higher.
+const DEFAULT_HEIGHT: f64 = 15.75;
+
+/// Points that so many lines take.
+fn height_of(lines: u32, size: u8) -> f64 {
+    f64::from(lines) * f64::from(size) * 1.25 + 2.0
 }
 
 /// Drop-downs too long for their cell: one column each on a hidden sheet.

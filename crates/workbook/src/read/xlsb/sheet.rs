@@ -67,10 +67,11 @@ pub(super) fn read(
                     });
                 }
             }
-            CELL_PACKED..=FORMULA_ERROR | CELL_RICH if data
-                && cell(kind, body, row, context, rows).is_break() => {
+            CELL_PACKED..=FORMULA_ERROR | CELL_RICH if data => {
+                if cell(kind, body, row, context, rows).is_break() {
                     return Ok(ControlFlow::Break(()));
                 }
+            }
             _ => {}
         }
     }

@@ -1,0 +1,24 @@
+//! The self-score form of a unit and the appraisal form of a body: one layout, written and read.
+//!
+//! Every row carries its key in a hidden column of the same sheet, and the sheet carries its identity, so that rows put between,
+//! a sheet moved to another workbook and a copy saved by another program still read back.
+
+mod answer_cell;
+mod excel;
+mod identity;
+mod key;
+mod register;
+mod self_score;
+mod state;
+mod words;
+
+pub use identity::{Expect, FormKind, FormUnit, Identity, identity_of};
+pub use self_score::{SelfScoreForm, self_score_form};
+
+/// The version of the layout, written into each form.
+pub const FORM_VERSION: u32 = 1;
+
+/// The states of the drop-down, for findings.
+pub(crate) fn state_choices() -> Vec<String> {
+    state::choices()
+}
