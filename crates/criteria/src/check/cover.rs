@@ -55,6 +55,10 @@ pub(crate) fn faults(steps: &[Step], domain: Domain) -> Vec<Fault> {
             _ => order.push(index),
         }
     }
+    if !faults.is_empty() {
+        // What an interval was meant to cover is not known before its bounds are mended.
+        return faults;
+    }
     order.sort_by(|a, b| lower_order(steps[*a].lower.as_ref(), steps[*b].lower.as_ref()));
     let Some(first) = order.first() else {
         return faults;

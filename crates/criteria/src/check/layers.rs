@@ -36,7 +36,7 @@ pub(crate) fn check(checking: &Checking<'_>) {
             continue;
         };
         if !has(&[LayerKind::Imported]) {
-            checking.of_node(node, |place| says::not_in_final(place, "imported"));
+            checking.of_node(node, says::imported_when);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Checking;
 use crate::findings::maxima as says;
-use crate::{NodeId, Section};
+use crate::{NodeId, NodeKind, Rule, Section};
 use points::Exact;
 
 pub(crate) fn check(checking: &Checking<'_>) {
@@ -11,7 +11,7 @@ pub(crate) fn check(checking: &Checking<'_>) {
         let place = checking.place(node.line);
         let sum = sum(checking, &node.children);
         match &node.sum_differs {
-            _ if node.children.is_empty() => {}
+            _ if node.children.is_empty() || !known(checking, &node.children) => {}
             None if sum != node.max => {
                 let finding = says::sum_wrong(place, &node.code, &sum, &node.max);
                 checking.push(finding.of_criterion(&node.code));
@@ -32,6 +32,16 @@ pub(crate) fn check(checking: &Checking<'_>) {
     }
 }
 
+/// Whether each node has a maximum; one without has its own finding, and a sum over it would only repeat that.
+fn known(checking: &Checking<'_>, nodes: &[NodeId]) -> bool {
+    let has_max = |id: &NodeId| {
+        let node = checking.set.node(*id);
+        let info = matches!(&node.kind, NodeKind::Leaf(leaf) if matches!(leaf.rule, Rule::Info));
+        info || !node.max.is_zero()
+    };
+    nodes.iter().all(has_max)
+}
+
 fn sum(checking: &Checking<'_>, nodes: &[NodeId]) -> Exact {
     nodes.iter().map(|id| &checking.set.node(*id).max).sum()
 }
@@ -42,6 +52,7 @@ fn total(checking: &Checking<'_>) {
     let sum = sum(checking, &set.roots);
     let place = top.place_of("total");
     match top.text("sum-differs") {
+        _ if !known(checking, &set.roots) => {}
         None if sum != set.total => checking.push(says::total_wrong(place, &sum, &set.total)),
         Some(reason) if sum != set.total => {
             checking.push(says::sum_declared(place, &sum, &set.total, &reason));
@@ -59,7 +70,7 @@ fn cap(checking: &Checking<'_>, section: &Section) {
     let sum = sum(checking, &section.roots);
     if section.cap.is_negative() || section.cap.is_zero() {
         checking.push(says::cap_zero(place, &section.cap));
-    } else if sum < section.cap {
+    } else if sum < section.cap && known(checking, &section.roots) {
         checking.push(says::cap_never_reached(place, &sum, &section.cap));
     }
 }

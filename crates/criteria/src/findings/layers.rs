@@ -14,6 +14,18 @@ pub(crate) fn not_in_final(place: Place, layer: &str) -> Finding {
         )
 }
 
+pub(crate) fn imported_when(place: Place) -> Finding {
+    Finding::warning("final-lacks-layer", place)
+        .says(
+            "`imported-when` không có tác dụng: `final` không có lớp \"imported\"",
+            "`imported-when` has no effect: `final` does not list the layer \"imported\"",
+        )
+        .fix(
+            "thêm \"imported\" vào `final`, hoặc bỏ `imported-when`",
+            "add \"imported\" to `final`, or remove `imported-when`",
+        )
+}
+
 pub(crate) fn survey_rule(place: Place) -> Finding {
     Finding::warning("survey-rule-elsewhere", place)
         .says(

@@ -32,8 +32,8 @@ pub(crate) fn input_unknown(place: Place, name: &str, known: &[&str]) -> Finding
     };
     Finding::error("input-unknown", place)
         .says(
-            format!("cách tính nhắc đến số liệu \"{short}\" không có trong `inputs`"),
-            format!("the rule names \"{short}\", which is not among `inputs`"),
+            format!("số liệu \"{short}\" không có trong `inputs`"),
+            format!("\"{short}\" is not among `inputs`"),
         )
         .found(format!("\"{short}\""), format!("\"{short}\""))
         .expected(list.0, list.1)

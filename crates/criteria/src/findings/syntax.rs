@@ -2,24 +2,44 @@
 
 use finding::{Finding, Place};
 
-pub(crate) fn not_toml(place: Place, message: &str) -> Finding {
+/// The parser's words and ours; what is not listed stays in English.
+const WORDS: &[(&str, &str)] = &[
+    (
+        "string values must be quoted",
+        "chữ phải đặt trong dấu ngoặc kép",
+    ),
+    ("invalid basic string", "chữ chưa đóng dấu ngoặc kép"),
+    ("invalid date", "ngày không có trong lịch"),
+    ("unexpected key or value", "thừa chữ sau giá trị"),
+    ("invalid unquoted key", "tên khóa không đúng"),
+    ("missing assignment", "thiếu dấu ="),
+    ("unclosed array", "danh sách chưa đóng ngoặc vuông"),
+    ("unclosed inline table", "bảng chưa đóng ngoặc nhọn"),
+    ("unclosed table", "tiêu đề chưa đóng ngoặc vuông"),
+];
+
+pub(crate) fn not_toml(place: Place, message: &str, line: &str) -> Finding {
+    let line = crate::toml::shortened(line);
     if message.starts_with("duplicate key") {
         return Finding::error("key-twice", place)
             .says(
                 "khóa hoặc tiêu đề này đã có ở trên trong cùng một khối",
                 "this key or heading already stands above in the same block",
             )
+            .found(&*line, &*line)
             .fix(
                 "giữ một trong hai; hai tiêu chí khác nhau cần hai mã khác nhau",
                 "keep one of the two; two different criteria need two different codes",
             );
     }
+    let known = WORDS.iter().find(|(words, _)| message.starts_with(words));
+    let vi = known.map_or(message, |(_, vi)| vi);
     Finding::error("toml-syntax", place)
         .says(
-            "dòng này không đúng cú pháp TOML",
-            "this line is not valid TOML",
+            format!("dòng này không đúng cú pháp TOML: {vi}"),
+            format!("this line is not valid TOML: {message}"),
         )
-        .found(message, message)
+        .found(&*line, &*line)
         .fix(
             "chữ đặt trong dấu ngoặc kép, số dùng dấu chấm thập phân, ngày viết 2025-12-15",
             "put text in quotation marks, write numbers with a decimal point and dates as 2025-12-15",

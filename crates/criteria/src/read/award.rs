@@ -22,7 +22,7 @@ impl Leafing<'_> {
             }
             ["points"] => {
                 let points = table.exact("points")?;
-                if points.is_negative() || points > *max {
+                if points.is_negative() || (points > *max && !max.is_zero()) {
                     let place = table.place_of("points");
                     self.push(table, says::over_max(place, &points, max));
                 }

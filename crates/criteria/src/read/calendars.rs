@@ -15,6 +15,10 @@ pub(crate) fn read(texts: &[(String, String)]) -> (BTreeMap<i16, Calendar>, Vec<
     let mut findings = Vec::new();
     for (file, text) in texts {
         let document = Document::parse(file, text);
+        if document.is_refused() {
+            findings.append(&mut document.take_findings());
+            continue;
+        }
         if let Some(calendar) = one(document.root()) {
             match years.entry(calendar.year) {
                 Entry::Occupied(other) => {

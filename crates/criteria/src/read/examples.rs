@@ -62,7 +62,7 @@ fn one(own: &Leafing<'_>, table: Table<'_>, max: &Exact) -> Option<Example> {
         example.state = stated.text().map(ToOwned::to_owned);
     } else {
         let points = stated.exact()?;
-        if points.is_negative() || points > *max {
+        if points.is_negative() || (points > *max && !max.is_zero()) {
             own.push(table, award::over_max(stated.place(), &points, max));
         }
         example.points = Some(points);

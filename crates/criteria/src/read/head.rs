@@ -28,6 +28,9 @@ const LAYERS: &[(&str, LayerKind)] = &[
 const STANDS: &[(&str, Stands)] = &[("computed", Stands::Computed), ("typed", Stands::Typed)];
 
 pub(crate) fn read(document: &Document) -> Option<CriteriaSet> {
+    if document.is_refused() {
+        return None;
+    }
     let top = document.root();
     top.only(keys::TOP);
     let format = format(top);

@@ -58,12 +58,14 @@ pub(crate) fn read(code: &str, table: Table<'_>, max: &Exact) -> Leaf {
     };
     let (rule, name) = rule::of_leaf(&mut own, table, max);
     table.only(&[keys::NODE, keys::LEAF, keys::of_rule(name)].concat());
+    // What a rule with a mistake would have read is not known, so that nothing is called unused.
+    let complete = rule.is_some() && !matches!(rule, Some(Rule::Info));
     let rule = rule.unwrap_or(Rule::Points { step: None });
     for (index, input) in own.inputs.iter().enumerate() {
         let wholes = own.inputs.iter().filter_map(|input| input.not_over);
-        let whole = wholes.map(usize::from).any(|whole| whole == index);
+        let is_whole = wholes.map(usize::from).any(|whole| whole == index);
         let used = own.used.iter().any(|used| usize::from(*used) == index);
-        if !used && !whole && !name.is_empty() && name != "info" {
+        if complete && !used && !is_whole {
             let place = table.document().line_place(input.line);
             own.push(table, says::input_unused(place, &input.name));
         }

@@ -38,7 +38,7 @@ pub(crate) fn read(
     }
 }
 
-/// Left out for information only; never below zero.
+/// May be left out for information only; zero where it cannot be read, which the checks of sums and awards then pass over.
 fn max(code: &str, table: Table<'_>) -> Exact {
     let info = table.get("rule").is_some_and(|rule| rule.is_text("info"));
     let max = if info {
@@ -46,7 +46,7 @@ fn max(code: &str, table: Table<'_>) -> Exact {
     } else {
         table.needed_exact("max")
     };
-    let max = max.unwrap_or(Exact::ZERO);
+    let Some(max) = max else { return Exact::ZERO };
     let place = table.place_of("max");
     if max.is_negative() {
         table.push(says::max_negative(place, code, &max));
@@ -56,7 +56,7 @@ fn max(code: &str, table: Table<'_>) -> Exact {
         table.push(says::info_with_max(place, code, &max));
         return Exact::ZERO;
     }
-    if !info && max.is_zero() && table.has("max") {
+    if !info && max.is_zero() {
         table.push(says::max_zero(place, code));
     }
     max

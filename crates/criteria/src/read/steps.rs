@@ -61,7 +61,15 @@ impl Leafing<'_> {
                 Fault::Empty(index) => self.push(table, says::empty_interval(line(index))),
                 Fault::Overlap(one, other) => {
                     let finding = says::overlap(line(other), &steps[one], &steps[other], percent);
-                    self.push(table, finding.with(line(one)));
+                    let apart = line(one) != line(other);
+                    self.push(
+                        table,
+                        if apart {
+                            finding.with(line(one))
+                        } else {
+                            finding
+                        },
+                    );
                 }
                 Fault::Gap(lower, upper) => match &otherwise {
                     Some((award, line)) => rest.push(Step {

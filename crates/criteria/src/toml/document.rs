@@ -5,6 +5,7 @@ use super::{Table, build};
 use crate::findings::syntax;
 use finding::{Finding, Place};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// No set and no round is larger; a larger file is refused before it is parsed.
 const LARGEST: usize = 4 << 20;
@@ -20,6 +21,8 @@ pub struct Document {
     text: String,
     starts: Vec<usize>,
     root: RawTable,
+    /// Lines that are no TOML; what else is found on them is an echo.
+    broken: BTreeSet<u32>,
     findings: RefCell<Vec<Finding>>,
 }
 
@@ -32,6 +35,7 @@ impl Document {
             text: text.to_owned(),
             starts: Vec::new(),
             root: RawTable::default(),
+            broken: BTreeSet::new(),
             findings: RefCell::default(),
         };
         if text.len() > LARGEST {
@@ -43,14 +47,49 @@ impl Document {
             .chain(breaks.map(|(at, _)| at + 1))
             .collect();
         let (parsed, errors) = ::toml::de::DeTable::parse_recoverable(text);
-        for error in errors {
-            let at = error.span().map_or(0, |span| span.start);
-            document.push(syntax::not_toml(document.place(at), error.message()));
-        }
+        document.syntax(errors);
         document.root = build::table(parsed.get_ref(), 0);
         document
     }
 
+    /// One finding a line, since what follows on it is mostly an echo; a heading that stands twice is one finding, not one for each key below it.
+    fn syntax(&mut self, mut errors: Vec<::toml::de::Error>) {
+        errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+        let mut reported = 0;
+        let mut echo_until = 0;
+        for error in &errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let line = self.line(at);
+            let twice = error.message().starts_with("duplicate key");
+            if line == reported || (twice && line < echo_until) {
+                continue;
+            }
+            reported = line;
+            let text = self.line_text(line);
+            if twice && text.starts_with('[') {
+                let later = (line + 1..=u32::try_from(self.starts.len()).unwrap_or(u32::MAX))
+                    .find(|next| self.line_text(*next).starts_with('['));
+                echo_until = later.unwrap_or(u32::MAX);
+            }
+            self.push(syntax::not_toml(self.place(at), error.message(), text));
+            if !twice {
+                self.broken.insert(line);
+            }
+        }
+    }
+    /// A line as written, from 1, without the blanks around it.
+    fn line_text(&self, line: u32) -> &str {
+        let index = line as usize - 1;
+        let start = self.starts.get(index).copied().unwrap_or(0);
+        let end = self.starts.get(index + 1).copied();
+        let text = self.text.get(start..end.unwrap_or(self.text.len()));
+        text.unwrap_or_default().trim()
+    }
+    /// Whether the file was too large to be parsed; its keys are then not missing but unread.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.text.len() > LARGEST
+    }
     /// The outermost table.
     #[must_use]
     pub fn root(&self) -> Table<'_> {
@@ -85,8 +124,11 @@ impl Document {
     pub fn line_place(&self, line: u32) -> Place {
         Place::line(&self.file, line, 1)
     }
-    /// Notes a finding.
+    /// Notes a finding; one on a line that is no TOML is dropped, since that line has its own.
     pub fn push(&self, finding: Finding) {
+        if matches!(finding.place, Place::Line { line, .. } if self.broken.contains(&line)) {
+            return;
+        }
         let mut findings = self.findings.borrow_mut();
         if findings.len() < MOST_FINDINGS {
             findings.push(finding);

@@ -52,6 +52,10 @@ impl<'d> Item<'d> {
         self.document.push(finding);
     }
     fn wrong(&self, expected: Text) {
+        // A day that the calendar does not have came as a mistake of syntax, which has been told.
+        if matches!(&self.raw.value, Value::OddDate(text) if text.is_empty()) {
+            return;
+        }
         let finding = match &self.raw.value {
             Value::OddNumber(text) => values::odd_number(self.place(), self.key, text),
             Value::OddDate(text) => values::odd_date(self.place(), self.key, text),

@@ -1,0 +1,91 @@
+//! The sets that are shipped have no findings.
+
+use crate::{at_root, read, text};
+
+fn shipped() -> Vec<String> {
+    let mut files = Vec::new();
+    for set in std::fs::read_dir(at_root("criteria")).expect("the sets") {
+        let set = set.expect("an entry");
+        let name = set.file_name().to_string_lossy().into_owned();
+        if name == "calendars" || !set.path().is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(set.path()).expect("a set's folder") {
+            let file = file
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned();
+            files.push(format!("criteria/{name}/{file}"));
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn shipped_sets_are_without_errors() {
+    let files = shipped();
+    assert!(
+        files.contains(&"criteria/qd766/2026.toml".to_owned()),
+        "{files:?}"
+    );
+    for file in files {
+        let (set, findings) = read(&file, text(&at_root(&file)), true);
+        let shown: Vec<String> = findings
+            .iter()
+            .filter(|finding| finding.is_error())
+            .map(|finding| finding.to_text(finding::Lang::En))
+            .collect();
+        assert!(shown.is_empty(), "{}", shown.join("\n"));
+        let set = set.expect("a set");
+        assert_eq!(file, format!("criteria/{}.toml", set.name()));
+    }
+}
+
+#[test]
+fn qd766_has_the_published_maxima() {
+    let file = "criteria/qd766/2026.toml";
+    let (set, findings) = read(file, text(&at_root(file)), false);
+    let set = set.expect("a set");
+    assert!(findings.is_empty(), "{findings:?}");
+    let fields: Vec<(String, String)> = set
+        .roots
+        .iter()
+        .map(|root| set.node(*root))
+        .map(|field| (field.code.clone(), field.max.to_string()))
+        .collect();
+    let expected = [
+        ("1", "18"),
+        ("2", "20"),
+        ("3", "12"),
+        ("4", "22"),
+        ("5", "18"),
+        ("6", "10"),
+    ];
+    let expected = expected.map(|(code, max)| (code.to_owned(), max.to_owned()));
+    assert_eq!(fields, expected);
+    assert_eq!(set.total.to_string(), "100");
+    assert_eq!(set.leaves.len(), 21);
+}
+
+#[test]
+fn the_digest_is_that_of_the_file() {
+    // `sha256sum` of the two bytes "a\n": the digest covers the text as it is.
+    let (_, findings) = read("a", "a\n".to_owned(), false);
+    assert!(!findings.is_empty());
+    let file = "criteria/qd766/2026.toml";
+    let plain = text(&at_root(file));
+    let (one, _) = read(file, plain.clone(), false);
+    let (with_calendars, _) = read(file, plain.clone(), true);
+    let (other, _) = read(file, plain + "# a comment\n", false);
+    let digest = |set: Option<criteria::CriteriaSet>| set.expect("a set").digest;
+    let one = digest(one);
+    assert_eq!(one.len(), 64);
+    assert_eq!(
+        one,
+        digest(with_calendars),
+        "calendars that no deadline needs change nothing"
+    );
+    assert_ne!(one, digest(other));
+}
