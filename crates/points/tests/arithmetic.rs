@@ -89,3 +89,10 @@ fn what_is_no_number_is_refused() {
     assert!(Exact::from_cell(f64::INFINITY).is_err());
     assert!(Exact::from_cell(1e300).is_err());
 }
+
+#[test]
+fn a_rounded_ratio_has_exactly_the_digits_asked_for() {
+    // 108/111 = 97.297…%: stored as a big rational, and still shown with both digits.
+    let percent = Exact::from(10_800).over(&Exact::from(111)).unwrap();
+    assert_eq!(percent.round(RoundTo::half_up(2)).to_string(), "97.30");
+}
