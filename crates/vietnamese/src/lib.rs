@@ -28,7 +28,8 @@ mod text;
 
 pub use date::{
     DateReading, DateValue, Period, PeriodReading, Span, code_candidates_from_date,
-    code_candidates_from_number, date_from_serial, datetime_from_serial, read_date, read_period,
+    code_candidates_from_number, date_from_serial, datetime_from_serial, read_date, read_frequency,
+    read_period,
 };
 pub use legacy::{
     Decoded, Encoding, decode_tcvn3, decode_tcvn3_capitals, decode_vni, recognise_legacy,

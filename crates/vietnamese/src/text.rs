@@ -64,7 +64,8 @@ pub fn same_label(a: &str, b: &str) -> bool {
 }
 
 fn plain_lower(text: &str) -> String {
-    text.chars().flat_map(lower_plain_char).collect()
+    // Composing first turns lookalikes of the Greek block into the marks that are unified next.
+    nfc(text).chars().flat_map(lower_plain_char).collect()
 }
 
 /// Lower case, one form of dash and apostrophe, and no invisible characters; the Icelandic `Ð` that old keyboards gave is `Đ`.

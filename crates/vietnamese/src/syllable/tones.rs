@@ -2,6 +2,7 @@
 
 use super::parse::{Syllable, parse};
 use super::with_tone;
+use unicode_normalization::char::is_combining_mark;
 
 /// The text with every tone mark where names of places have it (`hòa`, `khỏe`, `thủy`, `quý`, `giá`); words that are no Vietnamese syllables stay as they are.
 ///
@@ -29,9 +30,9 @@ fn moved(text: &str, new_style: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let in_word = first.is_alphabetic();
+        let in_word = of_word(first);
         let end = rest
-            .find(|c: char| c.is_alphabetic() != in_word)
+            .find(|c: char| of_word(c) != in_word)
             .unwrap_or(rest.len());
         let (run, after) = rest.split_at(end);
         match in_word.then(|| word(run, new_style)).flatten() {
@@ -41,6 +42,11 @@ fn moved(text: &str, new_style: bool) -> String {
         rest = after;
     }
     out
+}
+
+/// A mark that found no letter to join keeps the word before it from being a syllable.
+fn of_word(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c)
 }
 
 /// The word with its tone elsewhere, or `None` where nothing moves.

@@ -1,0 +1,4 @@
+//! The statements of real reports, and what holds for any text.
+
+mod properties;
+mod statements;
