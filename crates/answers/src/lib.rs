@@ -2,6 +2,7 @@
 
 mod findings;
 pub mod form;
+pub mod consistency;
 mod model;
 
 pub use model::*;
