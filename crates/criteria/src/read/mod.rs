@@ -17,6 +17,8 @@ mod parts;
 mod ranking;
 mod rounding;
 mod rule;
+#[cfg(test)]
+mod schema;
 mod steps;
 mod survey;
 mod tree;

@@ -1,8 +1,7 @@
-//! Tests over files: defects, shipped sets, the schema.
+//! Tests over files: defects, shipped sets, words.
 
 mod defects;
 mod hostile;
-mod schema;
 mod shipped;
 mod shown;
 
