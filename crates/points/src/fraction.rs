@@ -186,7 +186,14 @@ impl Fraction {
         let rounded = (floor + step) / BigInt::from(10_i128.pow(u32::from(to.digits)));
         let exact = Exact::from_big(rounded);
         // A decimal within the digits is only padded: 97.3 becomes 97.30, as from the small path.
-        if exact.as_decimal().is_some_and(|(_, digits)| digits <= to.digits) { exact.round(to) } else { exact }
+        if exact
+            .as_decimal()
+            .is_some_and(|(_, digits)| digits <= to.digits)
+        {
+            exact.round(to)
+        } else {
+            exact
+        }
     }
 
     /// The nearest double, for pictures and descriptive statistics only.
