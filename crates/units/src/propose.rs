@@ -30,8 +30,8 @@ impl Roster {
         let mut found: Vec<(usize, u8)> = Vec::new();
         for (at, keys) in self.index.names.iter().enumerate() {
             // Two names that differ in many kinds of letters or in length cannot reach the limit; this is 20 times quicker than comparing.
-            let far = (own_letters ^ keys.letters).count_ones() > 6;
-            if far || keys.bare.len().abs_diff(bare.len()) > 5 || keys.core.len() > LONGEST {
+            let far = (own_letters ^ keys.letters).count_ones() > 4;
+            if far || keys.bare.len().abs_diff(bare.len()) > 4 || keys.core.len() > LONGEST {
                 continue;
             }
             let similar = strsim::normalized_levenshtein(&bare, &keys.bare);

@@ -2,6 +2,7 @@
 
 mod words;
 
+use std::sync::LazyLock;
 use vietnamese::{fold, key, nfc};
 use words::{COMMITTEE, DOTTED, KINDS, PLACE_KINDS};
 
@@ -20,38 +21,112 @@ impl Written {
     /// Takes a name apart; with `bare` set, words are compared without diacritics.
     pub(crate) fn of(text: &str, bare: bool) -> Self {
         let spaced = after_dots(&nfc(text));
-        let words: Vec<&str> = spaced.split_whitespace().collect();
+        let plain = if bare { fold } else { key };
+        let words: Vec<Word<'_>> = spaced
+            .split_whitespace()
+            .map(|text| Word {
+                text,
+                plain: plain(text),
+            })
+            .collect();
+        let table = if bare { &*BARE } else { &*MARKED };
         let mut within = Vec::new();
-        let mut own: Vec<&str> = Vec::new();
+        let mut own: Vec<&Word<'_>> = Vec::new();
         let mut mark = None;
-        for piece in words.chunk_by(|a, b| !is_mark(a) && !is_mark(b)) {
-            match piece {
-                [one] if is_mark(one) => mark = Some(*one),
-                _ => match kind_of(piece, bare) {
-                    Some((kind, rest)) if !own.is_empty() && PLACE_KINDS.contains(&kind) => {
-                        within.push(core_key(&rest.join(" ")));
-                    }
-                    // Not a place behind the name but part of it: Sở Văn hóa, Thể thao và Du lịch.
-                    _ => {
-                        own.extend(mark.take().filter(|_| !own.is_empty()));
-                        own.extend_from_slice(piece);
-                    }
-                },
+        for piece in words.chunk_by(|a, b| !a.is_mark() && !b.is_mark()) {
+            let piece: Vec<&Word<'_>> = piece.iter().collect();
+            match (piece.as_slice(), table.kind_of(&piece)) {
+                ([one], _) if one.is_mark() => mark = Some(*one),
+                (_, Some((kind, rest))) if !own.is_empty() && PLACE_KINDS.contains(&kind) => {
+                    within.push(core_key(&joined(rest)));
+                }
+                // Not a place behind the name but part of it: Sở Văn hóa, Thể thao và Du lịch.
+                _ => {
+                    own.extend(mark.take().filter(|_| !own.is_empty()));
+                    own.extend(piece);
+                }
             }
         }
-        let rest = without_committee(&own, bare);
-        let (kind, rest) =
-            kind_of(rest, bare).map_or((None, rest), |(kind, rest)| (Some(kind), rest));
+        let rest = table.without_committee(&own);
+        let (kind, rest) = table
+            .kind_of(rest)
+            .map_or((None, rest), |(kind, rest)| (Some(kind), rest));
         Self {
             kind,
-            core: rest.join(" ").replace(" ,", ","),
+            core: joined(rest),
             within,
         }
     }
 }
 
-fn is_mark(word: &str) -> bool {
-    matches!(word, "-" | ",")
+/// A word as written, and as it is compared.
+struct Word<'t> {
+    text: &'t str,
+    plain: String,
+}
+
+impl Word<'_> {
+    fn is_mark(&self) -> bool {
+        matches!(self.text, "-" | ",")
+    }
+}
+
+fn joined(words: &[&Word<'_>]) -> String {
+    words
+        .iter()
+        .map(|word| word.text)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(" ,", ",")
+}
+
+/// The known words, with diacritics or without.
+struct Table {
+    committee: Vec<Vec<String>>,
+    kinds: Vec<(Vec<String>, &'static str)>,
+}
+
+static MARKED: LazyLock<Table> = LazyLock::new(|| Table::of(key));
+static BARE: LazyLock<Table> = LazyLock::new(|| Table::of(fold));
+
+impl Table {
+    fn of(plain: fn(&str) -> String) -> Self {
+        let all = |words: &&[&str]| words.iter().map(|word| plain(word)).collect();
+        Self {
+            committee: COMMITTEE.iter().map(all).collect(),
+            kinds: KINDS
+                .iter()
+                .map(|(words, kind)| (all(words), *kind))
+                .collect(),
+        }
+    }
+
+    fn without_committee<'w, 't>(&self, words: &'w [&'w Word<'t>]) -> &'w [&'w Word<'t>] {
+        let found = self
+            .committee
+            .iter()
+            .find_map(|known| starts_with(words, known));
+        found.filter(|rest| !rest.is_empty()).unwrap_or(words)
+    }
+
+    fn kind_of<'w, 't>(
+        &self,
+        words: &'w [&'w Word<'t>],
+    ) -> Option<(&'static str, &'w [&'w Word<'t>])> {
+        let mut found = self
+            .kinds
+            .iter()
+            .filter_map(|(known, kind)| starts_with(words, known).map(|rest| (*kind, rest)));
+        found.find(|(_, rest)| !rest.is_empty())
+    }
+}
+
+fn starts_with<'w, 't>(words: &'w [&'w Word<'t>], known: &[String]) -> Option<&'w [&'w Word<'t>]> {
+    let (head, rest) = words.split_at_checked(known.len())?;
+    head.iter()
+        .zip(known)
+        .all(|(word, known)| word.plain == *known)
+        .then_some(rest)
 }
 
 /// The type in full where the text is one, in the letters of [`vietnamese::key`].
@@ -104,39 +179,6 @@ fn after_dots(text: &str) -> String {
         .replace(')', " ")
         .replace(['–', '—'], " - ")
         .replace(',', " , ")
-}
-
-fn same(word: &str, known: &str, bare: bool) -> bool {
-    if bare {
-        fold(word) == fold(known)
-    } else {
-        key(word) == known
-    }
-}
-
-fn without_committee<'w, 't>(words: &'w [&'t str], bare: bool) -> &'w [&'t str] {
-    let found = COMMITTEE
-        .iter()
-        .find_map(|known| starts_with(words, known, bare));
-    found.filter(|rest| !rest.is_empty()).unwrap_or(words)
-}
-
-fn kind_of<'w, 't>(words: &'w [&'t str], bare: bool) -> Option<(&'static str, &'w [&'t str])> {
-    let mut found = KINDS
-        .iter()
-        .filter_map(|(known, kind)| starts_with(words, known, bare).map(|rest| (*kind, rest)));
-    found.find(|(_, rest)| !rest.is_empty())
-}
-
-fn starts_with<'w, 't>(words: &'w [&'t str], known: &[&str], bare: bool) -> Option<&'w [&'t str]> {
-    if words.len() < known.len() {
-        return None;
-    }
-    let (head, rest) = words.split_at(known.len());
-    head.iter()
-        .zip(known)
-        .all(|(word, known)| same(word, known, bare))
-        .then_some(rest)
 }
 
 #[cfg(test)]
