@@ -46,6 +46,8 @@ pub(super) enum Content {
     Zip,
     /// A compound file: `.xls`, an encrypted workbook, or an old Word document.
     Compound,
+    /// The records of `.xls` without the compound file around them.
+    Records,
     /// Text that may be a table.
     Text,
     /// Something that holds no table, by name.
@@ -98,11 +100,11 @@ impl OtherKind {
 /// Judges by the first bytes.
 pub(super) fn of_content(bytes: &[u8]) -> Content {
     const PICTURES: [&[u8]; 5] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"];
-    const BIFF_STREAMS: [&[u8]; 4] = [
+    // Excel 2, 3 and 4.
+    const BIFF_STREAMS: [&[u8]; 3] = [
         b"\x09\x00\x04\x00",
         b"\x09\x02\x06\x00",
         b"\x09\x04\x06\x00",
-        b"\x09\x08",
     ];
     let starts = |with: &[u8]| bytes.starts_with(with);
     if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") || starts(b"PK\x07\x08") {
@@ -117,6 +119,8 @@ pub(super) fn of_content(bytes: &[u8]) -> Content {
         Content::Other(OtherKind::Picture)
     } else if starts(b"Rar!") || starts(b"7z\xbc\xaf") || starts(b"\x1f\x8b") {
         Content::Other(OtherKind::Archive)
+    } else if starts(b"\x09\x08") && bytes.get(3) == Some(&0) {
+        Content::Records
     } else if BIFF_STREAMS.iter().any(|with| starts(with)) {
         Content::Other(OtherKind::OldExcel)
     } else {

@@ -42,7 +42,7 @@ pub fn open(
     }
     let opened = match kind::of_content(&bytes) {
         kind::Content::Zip => of_package(file, &bytes, limits),
-        kind::Content::Compound => super::xls::open(file, &bytes, limits),
+        kind::Content::Compound | kind::Content::Records => super::xls::open(file, &bytes, limits),
         kind::Content::Text => super::csv::open(file, &bytes, limits),
         kind::Content::Other(kind) => Err(findings::not_a_workbook(file, kind)),
     };
@@ -79,18 +79,22 @@ pub(super) struct Opened {
     pub(super) findings: Vec<Finding>,
 }
 
-/// The kind of a zip package, by the parts it holds.
+/// The kind of a zip package, by its main part; where that is missing, by the folders it holds.
 fn of_package(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Opened, Finding> {
     let package = Package::open(file, bytes, limits)?;
-    if package.find("xl/workbook.bin").is_some() {
+    let main = super::ooxml::main_part(&package, "xl/workbook.xml");
+    let root = package
+        .find(&main)
+        .and_then(|index| super::xml::root_of(&package, index));
+    if main.ends_with(".bin") || package.find("xl/workbook.bin").is_some() {
         super::xlsb::open(file, package, limits)
-    } else if package.holds("xl/") {
+    } else if root.as_deref() == Some("workbook") || package.holds("xl/") {
         super::xlsx::open(file, package, limits)
     } else if is_ods(&package) {
         super::ods::open(file, package, limits)
-    } else if package.holds("word/") {
+    } else if root.as_deref() == Some("document") || package.holds("word/") {
         Err(findings::not_a_workbook(file, OtherKind::Word))
-    } else if package.holds("ppt/") {
+    } else if root.as_deref() == Some("presentation") || package.holds("ppt/") {
         Err(findings::not_a_workbook(file, OtherKind::Presentation))
     } else {
         Err(findings::not_a_workbook(file, OtherKind::Archive))

@@ -138,6 +138,19 @@ pub(super) fn each_event(
     }
 }
 
+/// The name of a part's first element, where it has one.
+pub(super) fn root_of(package: &Package, index: usize) -> Option<String> {
+    let mut archive = package.archive();
+    let mut xml = Xml::open(package, &mut archive, index).ok()?;
+    loop {
+        match xml.next_event().ok()? {
+            Event::Start(start) => return Some(start.local_name().as_ref().to_owned()),
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
 /// An element taken out of the stream: for the small parts, where a copy costs nothing.
 #[derive(Debug)]
 pub(super) struct Element {

@@ -51,10 +51,11 @@ impl Styles {
             };
             match start.local_name().as_ref() {
                 "style" => style = get("name").unwrap_or_default(),
-                "table-properties" if get("display").as_deref() == Some("false") => {
-                    if self.hidden.len() < limits.styles {
-                        self.hidden.insert(style.clone());
-                    }
+                "table-properties"
+                    if get("display").as_deref() == Some("false")
+                        && self.hidden.len() < limits.styles =>
+                {
+                    self.hidden.insert(style.clone());
                 }
                 "text-properties" => {
                     let name = get("font-name").or_else(|| get("font-family"));

@@ -33,35 +33,17 @@ pub(super) struct Xls {
 
 /// Finds the stream of the workbook in the compound file and reads its first part.
 pub(super) fn open(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Opened, Finding> {
-    let damaged = |error: std::io::Error| {
-        Trouble::damaged(
-            format!("cấu trúc tệp bị cắt hoặc hỏng ({error})"),
-            format!("the compound file is cut or damaged ({error})"),
-        )
-        .of_file(file)
+    let stream = if bytes.starts_with(b"\x09\x08") {
+        bytes.to_vec()
+    } else {
+        // The library indexes what the file claims in places; a slip there must not end the program.
+        std::panic::catch_unwind(|| stream_of(file, bytes)).unwrap_or_else(|_| {
+            Err(
+                Trouble::damaged("cấu trúc tệp bị hỏng", "the compound file is damaged")
+                    .of_file(file),
+            )
+        })?
     };
-    let mut compound = cfb::CompoundFile::open(Cursor::new(bytes.clone())).map_err(damaged)?;
-    if compound.is_stream("/EncryptedPackage") {
-        return Err(findings::file_protected(file));
-    }
-    if !compound.is_stream("/Workbook") {
-        let other = if compound.is_stream("/Book") {
-            OtherKind::OldExcel
-        } else if compound.is_stream("/WordDocument") {
-            OtherKind::Word
-        } else if compound.is_stream("/PowerPoint Document") {
-            OtherKind::Presentation
-        } else {
-            OtherKind::Binary
-        };
-        return Err(findings::not_a_workbook(file, other));
-    }
-    let mut stream = Vec::new();
-    let part = compound.open_stream("/Workbook").map_err(damaged)?;
-    part.take(bytes.len() as u64)
-        .read_to_end(&mut stream)
-        .map_err(damaged)?;
-    drop(compound);
     let mut found = Vec::new();
     let globals = match globals::read(&stream, limits) {
         Ok(globals) => globals,
@@ -87,6 +69,40 @@ pub(super) fn open(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Ope
         content,
         findings: found,
     })
+}
+
+/// The stream that holds the workbook. Excel 5 called it `Book`, and so do some programs that write the newer records.
+fn stream_of(file: &str, bytes: &Arc<[u8]>) -> Result<Vec<u8>, Finding> {
+    let damaged = |error: std::io::Error| {
+        Trouble::damaged(
+            format!("cấu trúc tệp bị cắt hoặc hỏng ({error})"),
+            format!("the compound file is cut or damaged ({error})"),
+        )
+        .of_file(file)
+    };
+    let mut compound = cfb::CompoundFile::open(Cursor::new(bytes.clone())).map_err(damaged)?;
+    if compound.is_stream("/EncryptedPackage") {
+        return Err(findings::file_protected(file));
+    }
+    let Some(name) = ["/Workbook", "/Book"]
+        .into_iter()
+        .find(|name| compound.is_stream(name))
+    else {
+        let other = if compound.is_stream("/WordDocument") {
+            OtherKind::Word
+        } else if compound.is_stream("/PowerPoint Document") {
+            OtherKind::Presentation
+        } else {
+            OtherKind::Binary
+        };
+        return Err(findings::not_a_workbook(file, other));
+    };
+    let mut stream = Vec::new();
+    let part = compound.open_stream(name).map_err(damaged)?;
+    part.take(bytes.len() as u64)
+        .read_to_end(&mut stream)
+        .map_err(damaged)?;
+    Ok(stream)
 }
 
 impl Xls {

@@ -67,10 +67,10 @@ pub(super) fn read(
                     });
                 }
             }
-            CELL_PACKED..=FORMULA_ERROR | CELL_RICH if data => {
-                if cell(kind, body, row, context, rows).is_break() {
-                    return Ok(ControlFlow::Break(()));
-                }
+            CELL_PACKED..=FORMULA_ERROR | CELL_RICH
+                if data && cell(kind, body, row, context, rows).is_break() =>
+            {
+                return Ok(ControlFlow::Break(()));
             }
             _ => {}
         }
