@@ -1,8 +1,14 @@
 //! Cells become typed answers of a unit to a leaf, each with its cell; and the forms that ask for them.
 
+mod cell;
 mod findings;
 pub mod form;
 pub mod consistency;
 mod model;
+mod table;
 
 pub use model::*;
+pub use table::{
+    Field, FieldError, Layout, Mapping, Orientation, TableInput, TableReport, TotalRow, UnitsAt,
+    line_number, missing_units, read_layout, read_table,
+};

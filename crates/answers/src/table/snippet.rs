@@ -1,0 +1,40 @@
+//! The rows around a cell, for its finding.
+
+use crate::cell::CellAt;
+use finding::Snippet;
+use workbook::{Grid, Value};
+
+/// The row above and the row below, two columns to the left and one to the right.
+pub(super) fn snippet(grid: &Grid, at: CellAt<'_>) -> Snippet {
+    let first = at.column.saturating_sub(3).max(1);
+    let last = at.column.saturating_add(1);
+    let rows = at.row.saturating_sub(1)..=at.row.saturating_add(1);
+    let rows = rows
+        .filter_map(|number| grid.row(number))
+        .map(|row| {
+            let texts = (first..=last)
+                .map(|column| row.get(column).map_or_else(String::new, |cell| text(&cell.value)));
+            (row.number, texts.collect())
+        })
+        .collect();
+    Snippet {
+        first_column: first,
+        rows,
+        row: at.row,
+        column: at.column,
+    }
+}
+
+/// The cell as the workbook stores it, cut after 60 characters.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Text(text) => vietnamese::nfc(text).chars().take(60).collect(),
+        Value::Number(double) => points::Exact::from_cell(*double)
+            .map_or_else(|_| double.to_string(), |number| vietnamese::show_number(&number, None)),
+        Value::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+        Value::DateSerial(serial) => vietnamese::date_from_serial(*serial)
+            .map_or_else(|| serial.to_string(), vietnamese::show_date),
+        Value::Error(error) => error.to_string(),
+        Value::NotCalculated => "=…".to_owned(),
+    }
+}
