@@ -156,7 +156,10 @@ impl<'a> Asked<'a> {
                 format!("một trong các mức: {}", levels.join("; ")),
                 format!("one of the levels: {}", levels.join("; ")),
             ),
-            Kind::Date => Text::new("một ngày, ví dụ 15/06/2025", "a date, for example 15/06/2025"),
+            Kind::Date => Text::new(
+                "một ngày, ví dụ 15/06/2025",
+                "a date, for example 15/06/2025",
+            ),
             Kind::Items => Text::new(
                 "danh mục có mã từng mục, ở một trang riêng",
                 "a register with an id in each row, on a sheet of its own",
@@ -166,15 +169,7 @@ impl<'a> Asked<'a> {
 
     /// An error finding of this cell, with unit, criterion, rule and what is wanted filled in.
     pub(crate) fn error(&self, code: &str) -> Finding {
-        self.fill(Finding::error(code, self.at.place()))
-    }
-
-    /// A warning of this cell.
-    pub(crate) fn warning(&self, code: &str) -> Finding {
-        self.fill(Finding::warning(code, self.at.place()))
-    }
-
-    fn fill(&self, mut finding: Finding) -> Finding {
+        let mut finding = Finding::error(code, self.at.place());
         finding.criterion = Some(self.criterion.to_owned());
         finding.unit = self.unit.map(ToOwned::to_owned);
         finding.rule = Some(rule_of(self.set, self.node, self.line));

@@ -80,5 +80,6 @@ pub(super) fn number_for_words(double: f64, asked: &Asked<'_>) -> ReadCell {
 }
 
 fn shown(double: f64) -> String {
-    points::Exact::from_cell(double).map_or_else(|_| double.to_string(), |number| number.to_string())
+    points::Exact::from_cell(double)
+        .map_or_else(|_| double.to_string(), |number| number.to_string())
 }

@@ -120,7 +120,10 @@ pub(crate) fn column_twice(at: CellAt<'_>, field: &str, other: Place) -> Finding
 }
 
 fn codes(set: &CriteriaSet, nodes: &[NodeId]) -> String {
-    let codes: Vec<&str> = nodes.iter().map(|node| set.node(*node).code.as_str()).collect();
+    let codes: Vec<&str> = nodes
+        .iter()
+        .map(|node| set.node(*node).code.as_str())
+        .collect();
     codes.join(", ")
 }
 
@@ -135,5 +138,8 @@ pub(crate) fn sheet_without_unit(place: Place) -> Finding {
             "tên đơn vị ở phần đầu trang, hoặc ở tên trang, tên tệp",
             "the unit's name above the table, or as the sheet's or the file's name",
         )
-        .fix("ghi tên hoặc mã đơn vị ở đầu trang", "write the unit's name or code above the table")
+        .fix(
+            "ghi tên hoặc mã đơn vị ở đầu trang",
+            "write the unit's name or code above the table",
+        )
 }

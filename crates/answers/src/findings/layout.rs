@@ -6,16 +6,30 @@ use finding::{Finding, Place};
 
 /// `layout-unknown-criterion`.
 pub(crate) fn unknown_criterion(place: Place, set: &CriteriaSet, code: &str) -> Finding {
-    let codes: Vec<&str> = set.nodes.iter().map(|node| node.code.as_str()).take(40).collect();
+    let codes: Vec<&str> = set
+        .nodes
+        .iter()
+        .map(|node| node.code.as_str())
+        .take(40)
+        .collect();
     let (code, list) = (quote(code), codes.join(", "));
     Finding::error("layout-unknown-criterion", place)
         .says(
-            format!("bố cục nêu tiêu chí “{code}” không có trong bộ tiêu chí {}", set.name()),
-            format!("the layout names criterion \"{code}\", which {} does not have", set.name()),
+            format!(
+                "bố cục nêu tiêu chí “{code}” không có trong bộ tiêu chí {}",
+                set.name()
+            ),
+            format!(
+                "the layout names criterion \"{code}\", which {} does not have",
+                set.name()
+            ),
         )
         .found(format!("“{code}”"), format!("\"{code}\""))
         .expected(format!("một trong: {list}"), format!("one of: {list}"))
-        .fix("sửa “columns” của tệp trong round.toml", "mend `columns` of the file in round.toml")
+        .fix(
+            "sửa “columns” của tệp trong round.toml",
+            "mend `columns` of the file in round.toml",
+        )
 }
 
 /// `layout-unknown-input`.
@@ -28,11 +42,18 @@ pub(crate) fn unknown_input(
 ) -> Finding {
     let node = set.node(node);
     let names: Vec<&str> = leaf.map_or_else(Vec::new, |leaf| {
-        set.leaf(leaf).inputs.iter().map(|input| input.name.as_str()).collect()
+        set.leaf(leaf)
+            .inputs
+            .iter()
+            .map(|input| input.name.as_str())
+            .collect()
     });
     let finding = Finding::error("layout-unknown-input", place)
         .of_criterion(&node.code)
-        .fix("sửa “columns” của tệp trong round.toml", "mend `columns` of the file in round.toml");
+        .fix(
+            "sửa “columns” của tệp trong round.toml",
+            "mend `columns` of the file in round.toml",
+        );
     match (leaf, input) {
         (Some(_), Some(input)) => {
             let (input, list) = (quote(input), names.join(", "));
@@ -63,7 +84,10 @@ pub(crate) fn unknown_sheet(file: &str, sheet: &str, sheets: &[&str]) -> Finding
         )
         .found(format!("các trang: {list}"), format!("sheets: {list}"))
         .expected(format!("trang “{sheet}”"), format!("sheet \"{sheet}\""))
-        .fix("sửa “sheet” trong round.toml hoặc đổi tên trang", "mend `sheet` in round.toml, or rename the sheet")
+        .fix(
+            "sửa “sheet” trong round.toml hoặc đổi tên trang",
+            "mend `sheet` in round.toml, or rename the sheet",
+        )
 }
 
 /// `layout-unknown-unit`.
@@ -87,8 +111,14 @@ pub(crate) fn bad_line(place: Place, text: &str) -> Finding {
             format!("\"{text}\" is neither the letters of a column nor the number of a row"),
         )
         .found(format!("“{text}”"), format!("\"{text}\""))
-        .expected("ví dụ “C”, “AB” hoặc “12”", "for example \"C\", \"AB\" or \"12\"")
-        .fix("ghi đúng cột hoặc dòng của bảng", "write the column or row of the table")
+        .expected(
+            "ví dụ “C”, “AB” hoặc “12”",
+            "for example \"C\", \"AB\" or \"12\"",
+        )
+        .fix(
+            "ghi đúng cột hoặc dòng của bảng",
+            "write the column or row of the table",
+        )
 }
 
 /// `layout-field`: the words for what stands in a column.

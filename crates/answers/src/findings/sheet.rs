@@ -24,7 +24,10 @@ pub(crate) fn not_recognised(place: Place, vi: &str, en: &str) -> Finding {
 pub(crate) fn empty(place: Place) -> Finding {
     Finding::warning("sheet-empty", place)
         .says("trang không có dữ liệu", "the sheet holds nothing")
-        .fix("xóa trang trống hoặc bổ sung số liệu", "delete the sheet or add the figures")
+        .fix(
+            "xóa trang trống hoặc bổ sung số liệu",
+            "delete the sheet or add the figures",
+        )
 }
 
 /// `table-without-rows`: a header and nothing below.
@@ -34,19 +37,26 @@ pub(crate) fn only_header(place: Place) -> Finding {
             "trang chỉ có tiêu đề, không có dòng số liệu của đơn vị nào",
             "the sheet has a header and no row of a unit",
         )
-        .fix("bổ sung số liệu của các đơn vị", "add the rows of the units")
+        .fix(
+            "bổ sung số liệu của các đơn vị",
+            "add the rows of the units",
+        )
 }
 
 /// `text-legacy-encoding` and `text-decomposed`: once a sheet each.
 pub(crate) fn texts(texts: &Texts) -> Vec<Finding> {
     let mut findings: Vec<Finding> = texts.decoded.iter().map(decoded).collect();
     if let Some(first) = &texts.first_decomposed {
-        findings.push(
-            Finding::info("text-decomposed", first.clone()).says(
-                format!("{} ô dùng Unicode tổ hợp, đã chuyển sang dựng sẵn", texts.decomposed),
-                format!("{} cells hold decomposed Unicode and were composed", texts.decomposed),
+        findings.push(Finding::info("text-decomposed", first.clone()).says(
+            format!(
+                "{} ô dùng Unicode tổ hợp, đã chuyển sang dựng sẵn",
+                texts.decomposed
             ),
-        );
+            format!(
+                "{} cells hold decomposed Unicode and were composed",
+                texts.decomposed
+            ),
+        ));
     }
     findings
 }
@@ -55,13 +65,22 @@ fn decoded(of: &DecodedTexts) -> Finding {
     let name = of.encoding.name();
     Finding::warning("text-legacy-encoding", of.first.clone())
         .says(
-            format!("{} ô dùng bảng mã cũ {name}, đã chuyển sang Unicode", of.count),
-            format!("{} cells are written in the old encoding {name} and were decoded", of.count),
+            format!(
+                "{} ô dùng bảng mã cũ {name}, đã chuyển sang Unicode",
+                of.count
+            ),
+            format!(
+                "{} cells are written in the old encoding {name} and were decoded",
+                of.count
+            ),
         )
         .found(
             format!("“{}”, đọc là “{}”", of.before, of.after),
             format!("\"{}\", read as \"{}\"", of.before, of.after),
         )
         .expected("Unicode dựng sẵn", "composed Unicode")
-        .fix("kiểm tra chữ đã chuyển; lưu tệp bằng Unicode", "check the decoded text; save the file in Unicode")
+        .fix(
+            "kiểm tra chữ đã chuyển; lưu tệp bằng Unicode",
+            "check the decoded text; save the file in Unicode",
+        )
 }

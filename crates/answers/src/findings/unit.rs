@@ -47,8 +47,14 @@ pub(crate) fn unit_ambiguous(
     let (written, list) = (quote(written), list(places, units));
     Finding::error("unit-ambiguous", at.place())
         .says(
-            format!("“{written}” có thể là {} đơn vị; dòng này không được đọc", units.len()),
-            format!("\"{written}\" could be {} units; the row was not read", units.len()),
+            format!(
+                "“{written}” có thể là {} đơn vị; dòng này không được đọc",
+                units.len()
+            ),
+            format!(
+                "\"{written}\" could be {} units; the row was not read",
+                units.len()
+            ),
         )
         .found(format!("“{written}”"), format!("\"{written}\""))
         .expected(format!("một trong: {list}"), format!("one of: {list}"))
@@ -72,7 +78,10 @@ pub(crate) fn unit_doubtful(
         )
         .found(format!("“{written}”"), format!("\"{written}\""))
         .expected(format!("{name} ({code})"), format!("{name} ({code})"))
-        .fix("kiểm tra và ghi đúng tên, mã", "check it and write the exact name or code")
+        .fix(
+            "kiểm tra và ghi đúng tên, mã",
+            "check it and write the exact name or code",
+        )
 }
 
 /// `row-without-unit`.
@@ -106,7 +115,9 @@ pub(crate) fn unit_twice(
         .with(before)
         .of_unit(code)
         .says(
-            format!("{name} ({code}) có hai số liệu khác nhau ở tiêu chí {list}; không lấy số liệu nào"),
+            format!(
+                "{name} ({code}) có hai số liệu khác nhau ở tiêu chí {list}; không lấy số liệu nào"
+            ),
             format!("{name} ({code}) is given twice and differs at {list}; neither was taken"),
         )
         .found(
@@ -148,7 +159,11 @@ pub(crate) fn units_missing(
     Finding::warning("units-missing", place)
         .says(
             format!("thiếu {}/{n_expected} {}: {names}", missing.len(), word.0),
-            format!("{} of {n_expected} {} are missing: {names}", missing.len(), word.1),
+            format!(
+                "{} of {n_expected} {} are missing: {names}",
+                missing.len(),
+                word.1
+            ),
         )
         .fix(
             "bổ sung tệp hoặc dòng của các đơn vị này",
@@ -158,9 +173,6 @@ pub(crate) fn units_missing(
 
 /// `Xã An Hòa (00123), Xã An Hải (00124)`.
 fn list(places: &Places<'_>, units: &[u32]) -> String {
-    let names: Vec<String> = units
-        .iter()
-        .map(|unit| places.described(*unit))
-        .collect();
+    let names: Vec<String> = units.iter().map(|unit| places.described(*unit)).collect();
     names.join(", ")
 }

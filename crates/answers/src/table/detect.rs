@@ -36,7 +36,8 @@ pub(super) fn plan(cx: &Cx<'_>, texts: &mut Texts, findings: &mut Vec<Finding>) 
     let labels = Labels::of(cx.set);
     let mut ignored = Texts::default();
     let seen = look(cx, &labels, &mut ignored);
-    let best = |of: &BTreeMap<u32, BTreeSet<u32>>| most(of.iter().map(|(at, set)| (*at, set.len())));
+    let best =
+        |of: &BTreeMap<u32, BTreeSet<u32>>| most(of.iter().map(|(at, set)| (*at, set.len())));
     let (name, code) = (best(&seen.names_in), best(&seen.codes_in));
     let n_units = name.map_or(0, |it| it.1).max(code.map_or(0, |it| it.1));
     let across = best(&seen.units_of_row).map_or(0, |it| it.1);
@@ -47,9 +48,18 @@ pub(super) fn plan(cx: &Cx<'_>, texts: &mut Texts, findings: &mut Vec<Finding>) 
     if nodes_down >= 2 && nodes_down > nodes_across && across >= 2 && across >= n_units {
         let (row, _) = best(&seen.units_of_row)?;
         let columns = label_columns(&seen, row);
-        return Some(transposed::detected(cx, &labels, row, &columns, vec![row], texts));
+        return Some(transposed::detected(
+            cx,
+            &labels,
+            row,
+            &columns,
+            vec![row],
+            texts,
+        ));
     }
-    if n_units >= 1 && (nodes_down < 2 || n_units >= 2 && nodes_across >= nodes_down || n_units > nodes_down) {
+    if n_units >= 1
+        && (nodes_down < 2 || n_units >= 2 && nodes_across >= nodes_down || n_units > nodes_down)
+    {
         return in_rows(cx, &labels, &seen, texts, findings);
     }
     if nodes_down >= 1 {
@@ -113,9 +123,16 @@ fn look(cx: &Cx<'_>, labels: &Labels<'_>, texts: &mut Texts) -> Seen {
                 }
                 Named::Nothing => {
                     if let Some((unit, by_code)) = cx.places.quick(&text) {
-                        let map = if by_code { &mut seen.codes_in } else { &mut seen.names_in };
+                        let map = if by_code {
+                            &mut seen.codes_in
+                        } else {
+                            &mut seen.names_in
+                        };
                         map.entry(cell.column).or_default().insert(unit);
-                        seen.units_of_row.entry(row.number).or_default().insert(unit);
+                        seen.units_of_row
+                            .entry(row.number)
+                            .or_default()
+                            .insert(unit);
                         seen.unit_cells.insert(at);
                     }
                 }
@@ -147,10 +164,17 @@ fn in_rows(
         let units = seen.units_of_row.get(row).map_or(0, BTreeSet::len);
         seen.headings.get(row).copied().unwrap_or(0) > 0 && units <= 1
     };
-    let first = seen.tops.iter().find(|row| telling(row)).copied().or_else(|| {
-        seen.headings.keys().find(|row| telling(row)).copied()
-    });
-    let unit_columns: BTreeSet<u32> = blocks.iter().flat_map(|at| [at.name, at.code]).flatten().collect();
+    let first = seen
+        .tops
+        .iter()
+        .find(|row| telling(row))
+        .copied()
+        .or_else(|| seen.headings.keys().find(|row| telling(row)).copied());
+    let unit_columns: BTreeSet<u32> = blocks
+        .iter()
+        .flat_map(|at| [at.name, at.code])
+        .flatten()
+        .collect();
     let data = first.and_then(|first| {
         let is_data = |row: &&Row| {
             row.number > first
@@ -202,7 +226,11 @@ fn in_rows(
             Some(before) => joined(before, plan),
         });
     }
-    if plans.as_ref().is_some_and(|plan| plan.mapping.fields.is_empty()) && findings.is_empty() {
+    if plans
+        .as_ref()
+        .is_some_and(|plan| plan.mapping.fields.is_empty())
+        && findings.is_empty()
+    {
         findings.push(found::not_recognised(
             place(),
             "tiêu đề không có mã hoặc tên tiêu chí nào của bộ tiêu chí",
@@ -220,7 +248,9 @@ fn unit_blocks(seen: &Seen) -> Vec<UnitColumns> {
     by_size.sort_by_key(|(column, units)| (usize::MAX - units.len(), **column));
     let largest = by_size.first().map_or(0, |(_, units)| units.len());
     for (column, units) in by_size {
-        if blocks.is_empty() || units.len() >= 2 && units.len() * 4 >= largest && units.is_disjoint(&taken) {
+        if blocks.is_empty()
+            || units.len() >= 2 && units.len() * 4 >= largest && units.is_disjoint(&taken)
+        {
             taken.extend(units);
             blocks.push(UnitColumns {
                 name: Some(*column),
@@ -236,7 +266,11 @@ fn unit_blocks(seen: &Seen) -> Vec<UnitColumns> {
             .filter(|block| block.name.is_some_and(|name| name.abs_diff(*column) <= 2))
             .find(|block| {
                 block.name.is_some_and(|name| {
-                    units.len() >= 2 || seen.names_in.get(&name).is_some_and(|named| named.len() <= 2)
+                    units.len() >= 2
+                        || seen
+                            .names_in
+                            .get(&name)
+                            .is_some_and(|named| named.len() <= 2)
                 })
             });
         if let Some(block) = near {
@@ -254,7 +288,9 @@ fn unit_blocks(seen: &Seen) -> Vec<UnitColumns> {
 
 fn joined(mut before: Plan, plan: Plan) -> Plan {
     before.entries.extend(plan.entries);
-    before.entries.sort_by_key(|entry| (entry.row, entry.column));
+    before
+        .entries
+        .sort_by_key(|entry| (entry.row, entry.column));
     before.totals.extend(plan.totals);
     before.maxima.extend(plan.maxima);
     before.findings.extend(plan.findings);
@@ -285,9 +321,9 @@ fn header_of_criteria(cx: &Cx<'_>, seen: &Seen) -> (Vec<u32>, Vec<u32>) {
         .nodes_of_row
         .keys()
         .find(|row| {
-            cx.grid.row(**row).is_some_and(|row| {
-                row.cells.iter().any(|cell| columns.contains(&cell.column))
-            })
+            cx.grid
+                .row(**row)
+                .is_some_and(|row| row.cells.iter().any(|cell| columns.contains(&cell.column)))
         })
         .copied()
         .unwrap_or(1);

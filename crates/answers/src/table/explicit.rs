@@ -125,8 +125,7 @@ pub(super) fn in_rows(
                 Target::Node(node) => Some(*node),
                 Target::Slot(slot) => {
                     let leaf = cx.set.slots[*slot as usize].leaf;
-                    (cx.set.typed_slot(leaf) == *slot as usize)
-                        .then(|| cx.set.leaves[leaf.index()])
+                    (cx.set.typed_slot(leaf) == *slot as usize).then(|| cx.set.leaves[leaf.index()])
                 }
                 _ => None,
             };

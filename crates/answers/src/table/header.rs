@@ -35,9 +35,9 @@ pub(super) fn blocks(
         let own = at.name.into_iter().chain(at.code).min().unwrap_or(1);
         let numbering = own > 1
             && header.iter().any(|row| {
-                cx.grid.get(*row, own - 1).is_some_and(|cell| {
-                    words::is_known_and_not_ours(&shown(cx, *row, cell, texts))
-                })
+                cx.grid
+                    .get(*row, own - 1)
+                    .is_some_and(|cell| words::is_known_and_not_ours(&shown(cx, *row, cell, texts)))
             });
         if numbering { own - 1 } else { own }
     };
@@ -67,7 +67,6 @@ pub(super) fn columns(
     let said = Said::of_title(cx, header_end);
     let mut columns: BTreeMap<u32, Target> = BTreeMap::new();
     let mut alone: Vec<(u32, NodeId, u32)> = Vec::new();
-    let mut other_points: Vec<(u32, Target)> = Vec::new();
     let mut twice: Vec<(u32, Target)> = Vec::new();
     for column in held_columns(cx, block, header_end) {
         if Some(column) == block.units.name || Some(column) == block.units.code {
@@ -78,10 +77,7 @@ pub(super) fn columns(
         let target = match read.says {
             Says::Target(target) => Some(target),
             Says::Points { node, ours: true } => Some(Target::points(cx.set, node)),
-            Says::Points { node, ours: false } => {
-                other_points.push((column, Target::points(cx.set, node)));
-                None
-            }
+            Says::Points { ours: false, .. } => None,
             Says::Alone(node) => {
                 alone.push((column, node, read.row));
                 None
@@ -101,17 +97,26 @@ pub(super) fn columns(
             add(&mut columns, &mut twice, column, target);
         }
     }
-    let with_inputs: BTreeSet<NodeId> = columns.values().filter_map(|target| node_of_input(cx, *target)).collect();
+    let with_inputs: BTreeSet<NodeId> = columns
+        .values()
+        .filter_map(|target| node_of_input(cx, *target))
+        .collect();
     for (column, node, row) in alone {
-        let said = if with_inputs.contains(&node) { Said::Points } else { said };
+        let said = if with_inputs.contains(&node) {
+            Said::Points
+        } else {
+            said
+        };
         match points_or_input(cx, node, said, cx.at(row, column)) {
             Ok(target) => add(&mut columns, &mut twice, column, target),
             Err(finding) => findings.push(finding),
         }
     }
-    drop(other_points);
     for (column, target) in twice {
-        let first = columns.iter().find(|(_, known)| **known == target).map(|(at, _)| *at);
+        let first = columns
+            .iter()
+            .find(|(_, known)| **known == target)
+            .map(|(at, _)| *at);
         if let Some(first) = first {
             let row = header.last().copied().unwrap_or(1);
             let (at, other) = (cx.at(row, column), cx.at(row, first));
@@ -136,7 +141,9 @@ fn add(
 }
 
 fn node_of_input(cx: &Cx<'_>, target: Target) -> Option<NodeId> {
-    let Target::Slot(slot) = target else { return None };
+    let Target::Slot(slot) = target else {
+        return None;
+    };
     let leaf = cx.set.slots[slot as usize].leaf;
     (cx.set.typed_slot(leaf) != slot as usize).then(|| cx.set.leaves[leaf.index()])
 }
@@ -156,15 +163,26 @@ fn over<'a>(cx: &Cx<'a>, header: &[u32], row: u32, column: u32) -> Option<(u32, 
         return Some((row, cell));
     }
     if let Some(area) = cx.grid.merge_at(row, column) {
-        return cx.grid.get(area.top, area.left).map(|cell| (area.top, cell));
+        return cx
+            .grid
+            .get(area.top, area.left)
+            .map(|cell| (area.top, cell));
     }
     let is_last = header.last() == Some(&row);
     if !cx.grid.merges.is_empty() || is_last {
         return None;
     }
     // Only over columns that have a heading of their own below.
-    let below = header.iter().any(|other| *other > row && cx.grid.get(*other, column).is_some());
-    let left = cx.grid.row(row)?.cells.iter().rev().find(|cell| cell.column < column)?;
+    let below = header
+        .iter()
+        .any(|other| *other > row && cx.grid.get(*other, column).is_some());
+    let left = cx
+        .grid
+        .row(row)?
+        .cells
+        .iter()
+        .rev()
+        .find(|cell| cell.column < column)?;
     below.then_some((row, left))
 }
 
@@ -179,7 +197,9 @@ fn settle_codes(
 ) -> BTreeMap<(u32, u32), Vec<NodeId>> {
     let mut settled = BTreeMap::new();
     for number in header {
-        let Some(row) = cx.grid.row(*number) else { continue };
+        let Some(row) = cx.grid.row(*number) else {
+            continue;
+        };
         let mut cells = Vec::new();
         for cell in row.cells.iter().filter(|cell| within(&block, cell.column)) {
             if let (Named::Nodes { nodes, changed, .. }, text) =
@@ -188,7 +208,10 @@ fn settle_codes(
                 cells.push((cell.column, nodes, changed, text));
             }
         }
-        if !cells.iter().any(|(_, nodes, changed, _)| *changed || nodes.len() > 1) {
+        if !cells
+            .iter()
+            .any(|(_, nodes, changed, _)| *changed || nodes.len() > 1)
+        {
             continue;
         }
         let candidates: Vec<Vec<NodeId>> = cells.iter().map(|it| it.1.clone()).collect();
@@ -208,7 +231,10 @@ fn settle_codes(
                     findings.push(cx.with_rows(finding, at));
                 }
             }
-            settled.insert((*number, column), if kept.len() == 1 { kept } else { Vec::new() });
+            settled.insert(
+                (*number, column),
+                if kept.len() == 1 { kept } else { Vec::new() },
+            );
         }
     }
     settled
@@ -217,7 +243,10 @@ fn settle_codes(
 /// What the texts over a column say.
 enum Says {
     Target(Target),
-    Points { node: NodeId, ours: bool },
+    Points {
+        node: NodeId,
+        ours: bool,
+    },
     /// A criterion, and nothing else.
     Alone(NodeId),
     Several(Vec<Target>, String),
@@ -250,7 +279,9 @@ fn read_path(
     let mut any_text = false;
     let mut before: Option<(u32, u32)> = None;
     for number in header {
-        let Some((top, cell)) = over(cx, header, *number, column) else { continue };
+        let Some((top, cell)) = over(cx, header, *number, column) else {
+            continue;
+        };
         if before == Some((top, cell.column)) {
             continue;
         }
@@ -262,7 +293,11 @@ fn read_path(
         any_text = true;
         row = *number;
         match named {
-            Named::Nodes { nodes, points: says, .. } => {
+            Named::Nodes {
+                nodes,
+                points: says,
+                ..
+            } => {
                 let nodes = settled.get(&(top, cell.column)).cloned().unwrap_or(nodes);
                 match nodes.as_slice() {
                     [one] => node = Some(*one),
@@ -322,7 +357,17 @@ fn read_path(
 fn is_total_points(text: &str) -> bool {
     matches!(
         words::bare(text).as_str(),
-        "tổng điểm" | "tổng cộng điểm" | "tổng số điểm" | "điểm tổng" | "điểm tổng cộng" | "chỉ số" | "chỉ số cchc"
-            | "chỉ số cải cách hành chính" | "par index" | "kết quả" | "điểm quy đổi" | "tổng điểm đạt được"
+        "tổng điểm"
+            | "tổng cộng điểm"
+            | "tổng số điểm"
+            | "điểm tổng"
+            | "điểm tổng cộng"
+            | "chỉ số"
+            | "chỉ số cchc"
+            | "chỉ số cải cách hành chính"
+            | "par index"
+            | "kết quả"
+            | "điểm quy đổi"
+            | "tổng điểm đạt được"
     )
 }

@@ -135,7 +135,8 @@ impl<'a> Labels<'a> {
             return self.nodes(&[*node], true);
         }
         // A bare `1` or `i` before other words is numbering as often as a code.
-        let telling = code.contains('.') || prefix.is_some() || key(&self.set.node(*node).title) == title;
+        let telling =
+            code.contains('.') || prefix.is_some() || key(&self.set.node(*node).title) == title;
         if telling {
             self.nodes(&[*node], says_points)
         } else {
@@ -174,7 +175,8 @@ impl<'a> Labels<'a> {
             return Named::Nothing;
         }
         Named::Nodes {
-            changed: nodes.len() > 1 || self.set.node(nodes[0]).code != number.trimmed().to_string(),
+            changed: nodes.len() > 1
+                || self.set.node(nodes[0]).code != number.trimmed().to_string(),
             nodes,
             points: false,
         }
@@ -217,7 +219,11 @@ fn among(set: &CriteriaSet, nodes: &[NodeId], within: Option<NodeId>) -> Vec<Nod
         false
     };
     let inside: Vec<NodeId> = nodes.iter().copied().filter(below).collect();
-    if inside.is_empty() { nodes.to_vec() } else { inside }
+    if inside.is_empty() {
+        nodes.to_vec()
+    } else {
+        inside
+    }
 }
 
 fn says_maximum(inside: &str) -> bool {
@@ -228,5 +234,8 @@ fn says_maximum(inside: &str) -> bool {
         .trim_end_matches('đ')
         .trim_end_matches('%')
         .trim();
-    words.is_empty() || words.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.')
+    words.is_empty()
+        || words
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == ',' || c == '.')
 }

@@ -165,15 +165,22 @@ impl FromStr for Field {
 pub fn line_number(text: &str) -> Option<u32> {
     let text = text.trim();
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().ok().filter(|number| (1..=1_048_576).contains(number));
+        return text
+            .parse()
+            .ok()
+            .filter(|number| (1..=1_048_576).contains(number));
     }
     if text.len() > 3 {
         return None;
     }
     let digit = |byte: u8| {
         let upper = byte.to_ascii_uppercase();
-        upper.is_ascii_uppercase().then(|| u32::from(upper - b'A') + 1)
+        upper
+            .is_ascii_uppercase()
+            .then(|| u32::from(upper - b'A') + 1)
     };
-    let number = text.bytes().try_fold(0, |sum, byte| Some(sum * 26 + digit(byte)?))?;
+    let number = text
+        .bytes()
+        .try_fold(0, |sum, byte| Some(sum * 26 + digit(byte)?))?;
     (1..=16_384).contains(&number).then_some(number)
 }

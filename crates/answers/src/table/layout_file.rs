@@ -22,8 +22,16 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn read_layout(table: &Table<'_>) -> Layout {
     table.only(&[
-        "sheet", "header", "unit", "code", "unit-row", "unit-code", "criteria", "total-row",
-        "columns", "rows",
+        "sheet",
+        "header",
+        "unit",
+        "code",
+        "unit-row",
+        "unit-code",
+        "criteria",
+        "total-row",
+        "columns",
+        "rows",
     ]);
     let line = |key: &str| {
         let text = table.text(key)?;

@@ -48,18 +48,27 @@ pub(super) fn leaf_rows(
         let mut input: Option<Target> = None;
         let mut words = String::new();
         for column in label_columns {
-            let Some(cell) = row.get(*column) else { continue };
+            let Some(cell) = row.get(*column) else {
+                continue;
+            };
             let (label, text) = label(cx, labels, row.number, cell, last, texts);
             if words.is_empty() {
                 words = text;
             }
             match label {
-                Named::Nodes { nodes: more, changed, .. } => {
+                Named::Nodes {
+                    nodes: more,
+                    changed,
+                    ..
+                } => {
                     nodes = Some(match nodes {
                         None => (*column, more, changed),
                         Some((first, known, was_changed)) => {
-                            let both: Vec<NodeId> =
-                                known.iter().copied().filter(|node| more.contains(node)).collect();
+                            let both: Vec<NodeId> = known
+                                .iter()
+                                .copied()
+                                .filter(|node| more.contains(node))
+                                .collect();
                             if both.is_empty() {
                                 (first, known, was_changed)
                             } else {
@@ -80,7 +89,8 @@ pub(super) fn leaf_rows(
         } else if let Some(Target::Slot(slot)) = input {
             let leaf = cx.set.slots[slot as usize].leaf;
             let node = cx.set.leaves[leaf.index()];
-            out.rows.insert(row.number, RowOf::Input(Target::Slot(slot), node));
+            out.rows
+                .insert(row.number, RowOf::Input(Target::Slot(slot), node));
         } else if !words.is_empty() {
             out.skipped.insert(row.number, words);
         }
@@ -99,7 +109,8 @@ fn settle(cx: &Cx<'_>, named: Vec<(u32, u32, Vec<NodeId>, bool)>, out: &mut Leaf
             [node] => {
                 out.rows.insert(row, RowOf::Node(*node));
                 if changed {
-                    out.findings.push(found::code_changed(at, cx.set, *node, &all));
+                    out.findings
+                        .push(found::code_changed(at, cx.set, *node, &all));
                 }
             }
             _ => {
@@ -122,7 +133,9 @@ pub(super) fn label(
 ) -> (Named, String) {
     match &cell.value {
         Value::Text(_) => {
-            let text = cell_text(cell, cx.at(row, cell.column), texts).trim().to_owned();
+            let text = cell_text(cell, cx.at(row, cell.column), texts)
+                .trim()
+                .to_owned();
             (labels.text(&text, within), text)
         }
         Value::Number(double) => match points::Exact::from_cell(*double) {

@@ -32,11 +32,21 @@ pub fn missing_units(
         .filter(|(_, unit)| unit.is_ranked() && asked(unit.level))
         .map(|(at, _)| at)
         .collect();
-    let missing: Vec<u32> = expected.iter().copied().filter(|unit| !seen.contains(unit)).collect();
-    let communes = expected
+    let missing: Vec<u32> = expected
         .iter()
-        .all(|unit| roster.get(*unit as usize).is_some_and(|unit| unit.level == Level::Commune));
-    let word = if communes { ("xã", "communes") } else { ("đơn vị", "units") };
+        .copied()
+        .filter(|unit| !seen.contains(unit))
+        .collect();
+    let communes = expected.iter().all(|unit| {
+        roster
+            .get(*unit as usize)
+            .is_some_and(|unit| unit.level == Level::Commune)
+    });
+    let word = if communes {
+        ("xã", "communes")
+    } else {
+        ("đơn vị", "units")
+    };
     (!missing.is_empty())
         .then(|| found::units_missing(place, &places, &missing, expected.len(), word))
 }

@@ -30,8 +30,8 @@ pub(crate) use places::{Doubt, Places};
 
 use crate::Answers;
 use crate::cell::{CellAt, Texts};
-use criteria::{CriteriaSet, LayerKind};
 use crate::findings::{layout as found_layout, sheet as found_sheet};
+use criteria::{CriteriaSet, LayerKind};
 use finding::{Finding, Place};
 use store::{Ends, Twice};
 use units::Roster;
@@ -99,7 +99,11 @@ pub fn read_table(input: &TableInput<'_>, answers: &mut Answers) -> TableReport 
                 Vec::new()
             }
         },
-        None => input.workbook.visible_sheets().map(|(index, _)| index).collect(),
+        None => input
+            .workbook
+            .visible_sheets()
+            .map(|(index, _)| index)
+            .collect(),
     };
     for index in &sheets {
         let (grid, findings) = input.workbook.grid(*index);
@@ -110,7 +114,14 @@ pub fn read_table(input: &TableInput<'_>, answers: &mut Answers) -> TableReport 
             layer: input.layer,
             grid: &grid,
         };
-        read_sheet(&cx, input.layout, sheets.len() > 1, answers, &mut report, &mut twice);
+        read_sheet(
+            &cx,
+            input.layout,
+            sheets.len() > 1,
+            answers,
+            &mut report,
+            &mut twice,
+        );
     }
     let ends = Ends {
         set: input.set,
@@ -157,7 +168,11 @@ fn read_sheet(
 fn sheet_named(workbook: &Workbook, name: &str) -> Option<usize> {
     workbook.sheet_named(&vietnamese::nfc(name)).or_else(|| {
         let same = |sheet: &workbook::SheetInfo| vietnamese::same_label(&sheet.name, name);
-        let mut found = workbook.sheets().iter().enumerate().filter(|(_, sheet)| same(sheet));
+        let mut found = workbook
+            .sheets()
+            .iter()
+            .enumerate()
+            .filter(|(_, sheet)| same(sheet));
         match (found.next(), found.next()) {
             (Some((index, _)), None) => Some(index),
             _ => None,

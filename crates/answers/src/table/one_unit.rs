@@ -57,9 +57,23 @@ pub(super) fn plan(
                 None
             }
         },
-        None => unit_of_sheet(cx, layout.header.iter().copied().min().unwrap_or(1), texts, &mut findings),
+        None => unit_of_sheet(
+            cx,
+            layout.header.iter().copied().min().unwrap_or(1),
+            texts,
+            &mut findings,
+        ),
     };
-    finish(cx, &labels, &[criteria], layout.header.clone(), columns, unit, findings, texts)
+    finish(
+        cx,
+        &labels,
+        &[criteria],
+        layout.header.clone(),
+        columns,
+        unit,
+        findings,
+        texts,
+    )
 }
 
 /// The plan by detection: `header` rows hold the headings of the columns.
@@ -74,7 +88,16 @@ pub(super) fn detected(
     let first = header.iter().copied().min().unwrap_or(1);
     let unit = unit_of_sheet(cx, first, texts, &mut findings);
     let columns = headings(cx, label_columns, &header, texts);
-    finish(cx, labels, label_columns, header, columns, unit, findings, texts)
+    finish(
+        cx,
+        labels,
+        label_columns,
+        header,
+        columns,
+        unit,
+        findings,
+        texts,
+    )
 }
 
 /// What the headings say; the layer decides which of several columns of points is taken.
@@ -86,8 +109,14 @@ fn headings(
 ) -> BTreeMap<u32, Holds> {
     let mut columns = BTreeMap::new();
     for number in header {
-        let Some(row) = cx.grid.row(*number) else { continue };
-        for cell in row.cells.iter().filter(|cell| !label_columns.contains(&cell.column)) {
+        let Some(row) = cx.grid.row(*number) else {
+            continue;
+        };
+        for cell in row
+            .cells
+            .iter()
+            .filter(|cell| !label_columns.contains(&cell.column))
+        {
             let text = cell_text(cell, cx.at(*number, cell.column), texts);
             let holds = if words::is_maximum(&text) {
                 Holds::Maximum
@@ -121,7 +150,10 @@ pub(super) fn of_layer(word: PointsWord, layer: LayerKind) -> bool {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one plan, put together in one place")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one plan, put together in one place"
+)]
 fn finish(
     cx: &Cx<'_>,
     labels: &Labels<'_>,
@@ -231,7 +263,9 @@ fn unit_of_sheet(
     let mut named: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
     for row in cx.grid.rows.iter().filter(|row| row.number < header) {
         for cell in &row.cells {
-            let Value::Text(_) = &cell.value else { continue };
+            let Value::Text(_) = &cell.value else {
+                continue;
+            };
             let text = cell_text(cell, cx.at(row.number, cell.column), texts);
             let after_colon = text.rsplit_once(':').map_or("", |(_, name)| name);
             for name in [text.as_ref(), after_colon] {
@@ -242,7 +276,10 @@ fn unit_of_sheet(
         }
     }
     // The letterhead names the province above the commune: a parent gives way to its unit.
-    let parents: BTreeSet<u32> = named.keys().filter_map(|unit| cx.places.parent(*unit)).collect();
+    let parents: BTreeSet<u32> = named
+        .keys()
+        .filter_map(|unit| cx.places.parent(*unit))
+        .collect();
     named.retain(|unit, _| !parents.contains(unit));
     let place = Place::sheet(&cx.grid.file, &cx.grid.sheet);
     match named.iter().collect::<Vec<_>>().as_slice() {
@@ -267,7 +304,12 @@ fn unit_of_sheet(
             Some(unit)
         }
         Found::Several(units) => {
-            findings.push(found::unit_ambiguous(cx.at(1, 1), &cx.grid.file, cx.places, &units));
+            findings.push(found::unit_ambiguous(
+                cx.at(1, 1),
+                &cx.grid.file,
+                cx.places,
+                &units,
+            ));
             None
         }
         Found::Unknown(_) => {

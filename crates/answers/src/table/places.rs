@@ -39,7 +39,9 @@ impl<'a> Places<'a> {
     }
 
     pub(crate) fn code(&self, unit: u32) -> &'a str {
-        self.roster.get(unit as usize).map_or("", |unit| unit.code.as_str())
+        self.roster
+            .get(unit as usize)
+            .map_or("", |unit| unit.code.as_str())
     }
 
     pub(crate) fn name(&self, unit: u32) -> String {
@@ -50,9 +52,16 @@ impl<'a> Places<'a> {
 
     /// `Xã An Hòa (00123)`; with the unit above where that is known: `Xã An Lão (00123, Gia Lai)`.
     pub(crate) fn described(&self, unit: u32) -> String {
-        let above = self.parent(unit).and_then(|up| self.roster.get(up as usize));
+        let above = self
+            .parent(unit)
+            .and_then(|up| self.roster.get(up as usize));
         match above {
-            Some(above) => format!("{} ({}, {})", self.name(unit), self.code(unit), above.short_name()),
+            Some(above) => format!(
+                "{} ({}, {})",
+                self.name(unit),
+                self.code(unit),
+                above.short_name()
+            ),
             None => format!("{} ({})", self.name(unit), self.code(unit)),
         }
     }
@@ -68,7 +77,13 @@ impl<'a> Places<'a> {
         let by_code = (!code.is_empty()).then(|| self.written(code));
         let by_name = (!name.is_empty()).then(|| self.written(name));
         match (by_code, by_name) {
-            (Some(Found::One { unit, doubt }), Some(Found::One { unit: named, doubt: name_doubt })) => {
+            (
+                Some(Found::One { unit, doubt }),
+                Some(Found::One {
+                    unit: named,
+                    doubt: name_doubt,
+                }),
+            ) => {
                 if unit == named {
                     // Each vouches for the other.
                     let doubt = doubt.and(name_doubt);
@@ -81,14 +96,18 @@ impl<'a> Places<'a> {
                 if units.contains(&unit) {
                     Found::One { unit, doubt: None }
                 } else {
-                    Found::One { unit, doubt: doubt.or_else(|| Some(other_name())) }
+                    Found::One {
+                        unit,
+                        doubt: doubt.or_else(|| Some(other_name())),
+                    }
                 }
             }
             (Some(Found::One { unit, doubt }), Some(Found::Unknown(_))) => Found::One {
                 unit,
                 doubt: doubt.or_else(|| Some(other_name())),
             },
-            (Some(found), None) | (Some(Found::Several(_) | Found::Unknown(_)) | None, Some(found)) => found,
+            (Some(found), None)
+            | (Some(Found::Several(_) | Found::Unknown(_)) | None, Some(found)) => found,
             (None, None) => Found::Unknown(Vec::new()),
         }
     }
@@ -116,7 +135,10 @@ impl<'a> Places<'a> {
     /// The unit whose code a number is, its leading zeros restored.
     pub(super) fn exact_number(&self, text: &str) -> Option<u32> {
         let whole = text.len() >= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-        whole.then(|| self.quick(text)).flatten().map(|(unit, _)| unit)
+        whole
+            .then(|| self.quick(text))
+            .flatten()
+            .map(|(unit, _)| unit)
     }
 
     fn scope(&self) -> Scope<'a> {
@@ -145,9 +167,12 @@ impl<'a> Places<'a> {
                 doubt: doubt(how),
             },
             Match::Ambiguous(units) => Found::Several(units.into_iter().map(position).collect()),
-            Match::None { proposals } => {
-                Found::Unknown(proposals.into_iter().map(|(unit, _)| position(unit)).collect())
-            }
+            Match::None { proposals } => Found::Unknown(
+                proposals
+                    .into_iter()
+                    .map(|(unit, _)| position(unit))
+                    .collect(),
+            ),
         }
     }
 }
@@ -158,9 +183,18 @@ fn position(at: usize) -> u32 {
 
 fn doubt(how: How) -> Option<Doubt> {
     match how {
-        How::LostZeros => Some(Text::new("mã mất số 0 ở đầu", "the code lost its leading zeros")),
-        How::NoDiacritics => Some(Text::new("tên viết không dấu", "the name has no diacritics")),
-        How::FileName => Some(Text::new("chỉ theo tên tệp", "by the name of the file only")),
+        How::LostZeros => Some(Text::new(
+            "mã mất số 0 ở đầu",
+            "the code lost its leading zeros",
+        )),
+        How::NoDiacritics => Some(Text::new(
+            "tên viết không dấu",
+            "the name has no diacritics",
+        )),
+        How::FileName => Some(Text::new(
+            "chỉ theo tên tệp",
+            "by the name of the file only",
+        )),
         _ => None,
     }
 }

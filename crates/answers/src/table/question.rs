@@ -44,10 +44,15 @@ fn title_says_points(text: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let other = ["địa", "thời", "đặc", "quan", "thí", "trọng", "ưu", "nhược", "khuyết", "cao"];
+    let other = [
+        "địa", "thời", "đặc", "quan", "thí", "trọng", "ưu", "nhược", "khuyết", "cao",
+    ];
     words.iter().enumerate().any(|(index, word)| {
         *word == "điểm"
-            && index.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|before| !other.contains(before))
+            && index
+                .checked_sub(1)
+                .and_then(|before| words.get(before))
+                .is_none_or(|before| !other.contains(before))
     })
 }
 

@@ -1,8 +1,8 @@
 //! The cells of a plan become answers.
 
+use super::Cx;
 use super::plan::{Entry, Plan, Target};
 use super::store::Twice;
-use super::Cx;
 use crate::cell::{Asked, CellAt, Texts, cell_text, read_cell};
 use crate::{Answer, Answers, NodePoints, Origin};
 use criteria::LeafId;

@@ -71,14 +71,7 @@ pub(super) fn unit_rows(
     rows
 }
 
-fn unit_of_row(
-    cx: &Cx<'_>,
-    row: u32,
-    column: u32,
-    name: &str,
-    code: &str,
-    rows: &mut UnitRows,
-) {
+fn unit_of_row(cx: &Cx<'_>, row: u32, column: u32, name: &str, code: &str, rows: &mut UnitRows) {
     let at = cx.at(row, column);
     let written = if name.is_empty() { code } else { name };
     match cx.places.find(name, code) {

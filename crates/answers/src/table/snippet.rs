@@ -12,8 +12,10 @@ pub(super) fn snippet(grid: &Grid, at: CellAt<'_>) -> Snippet {
     let rows = rows
         .filter_map(|number| grid.row(number))
         .map(|row| {
-            let texts = (first..=last)
-                .map(|column| row.get(column).map_or_else(String::new, |cell| text(&cell.value)));
+            let texts = (first..=last).map(|column| {
+                row.get(column)
+                    .map_or_else(String::new, |cell| text(&cell.value))
+            });
             (row.number, texts.collect())
         })
         .collect();
@@ -29,8 +31,10 @@ pub(super) fn snippet(grid: &Grid, at: CellAt<'_>) -> Snippet {
 fn text(value: &Value) -> String {
     match value {
         Value::Text(text) => vietnamese::nfc(text).chars().take(60).collect(),
-        Value::Number(double) => points::Exact::from_cell(*double)
-            .map_or_else(|_| double.to_string(), |number| vietnamese::show_number(&number, None)),
+        Value::Number(double) => points::Exact::from_cell(*double).map_or_else(
+            |_| double.to_string(),
+            |number| vietnamese::show_number(&number, None),
+        ),
         Value::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
         Value::DateSerial(serial) => vietnamese::date_from_serial(*serial)
             .map_or_else(|| serial.to_string(), vietnamese::show_date),

@@ -136,10 +136,7 @@ pub(super) fn compare_maxima(cx: &Cx<'_>, plan: &Plan) -> Vec<Finding> {
         };
         if stated != cx.set.node(*node).max {
             let at = cx.at(*row, *column);
-            findings.push(cx.with_rows(
-                found::maximum_differs(at, cx.set, *node, &stated),
-                at,
-            ));
+            findings.push(cx.with_rows(found::maximum_differs(at, cx.set, *node, &stated), at));
         }
     }
     findings

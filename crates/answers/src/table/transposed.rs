@@ -3,8 +3,8 @@
 use super::explicit::targets;
 use super::labels::Labels;
 use super::leaf_rows::{LeafRows, RowOf, leaf_rows};
-use super::plan::{Entry, Plan, Target};
 use super::places::Found;
+use super::plan::{Entry, Plan, Target};
 use super::question::{Said, points_or_input};
 use super::rows::shown;
 use super::words;
@@ -37,7 +37,16 @@ pub(super) fn plan(
         }
     }
     let after = criteria.unwrap_or(0);
-    finish(cx, unit_row, after, lines, layout.header.clone(), findings, skipped, texts)
+    finish(
+        cx,
+        unit_row,
+        after,
+        lines,
+        layout.header.clone(),
+        findings,
+        skipped,
+        texts,
+    )
 }
 
 /// The plan by detection.
@@ -83,9 +92,15 @@ fn row_targets(
                 lines.insert(row, target);
             }
             RowOf::Node(node) => {
-                let said = if with_inputs.contains(&node) { Said::Points } else { said };
+                let said = if with_inputs.contains(&node) {
+                    Said::Points
+                } else {
+                    said
+                };
                 let holds = cx.grid.row(row).is_some_and(|row| {
-                    row.cells.iter().any(|cell| !matches!(cell.value, workbook::Value::Text(_)))
+                    row.cells
+                        .iter()
+                        .any(|cell| !matches!(cell.value, workbook::Value::Text(_)))
                 });
                 match points_or_input(cx, node, said, cx.at(row, 1)) {
                     Ok(target) => {
@@ -100,7 +115,10 @@ fn row_targets(
     lines
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one plan, put together in one place")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one plan, put together in one place"
+)]
 fn finish(
     cx: &Cx<'_>,
     unit_row: u32,
@@ -131,7 +149,10 @@ fn finish(
             sheet: cx.grid.sheet.clone(),
             orientation: Orientation::UnitsInColumns,
             header,
-            fields: lines.iter().map(|(row, target)| (*row, target.name(cx.set))).collect(),
+            fields: lines
+                .iter()
+                .map(|(row, target)| (*row, target.name(cx.set)))
+                .collect(),
             units,
             totals: BTreeSet::new(),
             skipped,
@@ -159,7 +180,9 @@ fn unit_columns(
             || words::is_total(&written)
             || words::is_summary(&written)
             || words::is_evidence(&written);
-        let holds = lines.keys().any(|row| cx.grid.get(*row, cell.column).is_some());
+        let holds = lines
+            .keys()
+            .any(|row| cx.grid.get(*row, cell.column).is_some());
         if written.is_empty() || known || !holds {
             continue;
         }

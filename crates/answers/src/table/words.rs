@@ -215,15 +215,31 @@ pub(super) fn points_word(text: &str) -> Option<PointsWord> {
         .trim_end_matches("lần")
         .trim();
     Some(match word {
-        "điểm" | "điểm số" | "số điểm" | "điểm đạt được" | "điểm đạt" | "điểm đánh giá"
-        | "kết quả điểm" | "điểm thực tế" => PointsWord::Any,
-        "điểm tự đánh giá" | "điểm tự chấm" | "tự đánh giá" | "tự chấm" | "điểm tự đánh giá của đơn vị"
-        | "đơn vị tự đánh giá" | "điểm đơn vị tự đánh giá" | "điểm đơn vị tự chấm" => {
-            PointsWord::OwnScore
-        }
-        "điểm thẩm định" | "thẩm định" | "kết quả thẩm định" | "điểm thẩm định của tỉnh"
+        "điểm"
+        | "điểm số"
+        | "số điểm"
+        | "điểm đạt được"
+        | "điểm đạt"
+        | "điểm đánh giá"
+        | "kết quả điểm"
+        | "điểm thực tế" => PointsWord::Any,
+        "điểm tự đánh giá"
+        | "điểm tự chấm"
+        | "tự đánh giá"
+        | "tự chấm"
+        | "điểm tự đánh giá của đơn vị"
+        | "đơn vị tự đánh giá"
+        | "điểm đơn vị tự đánh giá"
+        | "điểm đơn vị tự chấm" => PointsWord::OwnScore,
+        "điểm thẩm định"
+        | "thẩm định"
+        | "kết quả thẩm định"
+        | "điểm thẩm định của tỉnh"
         | "điểm hội đồng thẩm định" => PointsWord::Appraised,
-        "điểm đtxhh" | "điểm điều tra xã hội học" | "điều tra xã hội học" | "đtxhh"
+        "điểm đtxhh"
+        | "điểm điều tra xã hội học"
+        | "điều tra xã hội học"
+        | "đtxhh"
         | "điểm điều tra xhh" => PointsWord::Survey,
         _ => return None,
     })
@@ -259,7 +275,12 @@ pub(super) fn is_reason(text: &str) -> bool {
 pub(super) fn is_value(text: &str) -> bool {
     matches!(
         bare(text).as_str(),
-        "số liệu" | "giá trị" | "kết quả" | "kết quả thực hiện" | "số liệu thực hiện" | "số liệu báo cáo"
+        "số liệu"
+            | "giá trị"
+            | "kết quả"
+            | "kết quả thực hiện"
+            | "số liệu thực hiện"
+            | "số liệu báo cáo"
     )
 }
 

@@ -27,7 +27,13 @@ pub(crate) fn run(folder: &Path) -> String {
     let (mut answers, mut seen) = (Answers::default(), BTreeSet::new());
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .expect("the case is a folder")
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .filter(|name| name != "case.toml" && name != "expected.txt")
         .collect();
     names.sort();
@@ -51,7 +57,12 @@ pub(crate) fn run(folder: &Path) -> String {
         }
     }
     if root.flag("missing") == Some(true) {
-        findings.extend(missing_units(&roster, &set, &seen, Place::whole("bang-mau")));
+        findings.extend(missing_units(
+            &roster,
+            &set,
+            &seen,
+            Place::whole("bang-mau"),
+        ));
     }
     shown(&findings, &answers, &set, &roster)
 }
@@ -63,7 +74,10 @@ fn shared(folder: &Path) -> (CriteriaSet, Roster) {
         text: read("set.toml"),
         calendars: Vec::new(),
     });
-    let errors: Vec<&Finding> = findings.iter().filter(|finding| finding.is_error()).collect();
+    let errors: Vec<&Finding> = findings
+        .iter()
+        .filter(|finding| finding.is_error())
+        .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let (roster, findings) = read_roster("units.csv", &read("units.csv"));
     assert!(findings.is_empty(), "{findings:#?}");
@@ -99,12 +113,25 @@ fn of_unit(layer: &Layer, answers: &Answers, set: &CriteriaSet, unit: usize) -> 
         let name = match it.kind {
             SlotKind::Typed => code.clone(),
             SlotKind::Input(index) => {
-                format!("{code}/{}", set.leaf(it.leaf).inputs[usize::from(index)].name)
+                format!(
+                    "{code}/{}",
+                    set.leaf(it.leaf).inputs[usize::from(index)].name
+                )
             }
         };
-        let place = answers.sources.place(origin).map_or_else(String::new, |place| place.to_string());
-        let _ = write!(out, "  {name} = {} [{place}]", answer(layer.get(unit, slot), set, slot));
-        let key = (u32::try_from(unit).unwrap_or(0), u32::try_from(slot).unwrap_or(0));
+        let place = answers
+            .sources
+            .place(origin)
+            .map_or_else(String::new, |place| place.to_string());
+        let _ = write!(
+            out,
+            "  {name} = {} [{place}]",
+            answer(layer.get(unit, slot), set, slot)
+        );
+        let key = (
+            u32::try_from(unit).unwrap_or(0),
+            u32::try_from(slot).unwrap_or(0),
+        );
         if let Some(note) = layer.notes.get(&key) {
             let _ = write!(out, " ({note})");
         }
@@ -112,8 +139,14 @@ fn of_unit(layer: &Layer, answers: &Answers, set: &CriteriaSet, unit: usize) -> 
     }
     for ((of, node), points) in &layer.node_points {
         if *of as usize == unit {
-            let shown = points.points.as_ref().map_or("unreadable".to_owned(), ToString::to_string);
-            let place = answers.sources.place(points.origin).map_or_else(String::new, |place| place.to_string());
+            let shown = points
+                .points
+                .as_ref()
+                .map_or("unreadable".to_owned(), ToString::to_string);
+            let place = answers
+                .sources
+                .place(points.origin)
+                .map_or_else(String::new, |place| place.to_string());
             let _ = writeln!(out, "  {} = {shown} [{place}]", set.node(*node).code);
         }
     }

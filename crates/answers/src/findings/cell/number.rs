@@ -56,7 +56,10 @@ pub(crate) fn two_readings_of_text(
     asked
         .error("number-two-readings")
         .says(
-            format!("{}: “{text}” có thể là {} hoặc {}", subject.vi, vi[0], vi[1]),
+            format!(
+                "{}: “{text}” có thể là {} hoặc {}",
+                subject.vi, vi[0], vi[1]
+            ),
             format!("{}: \"{text}\" could be {} or {}", subject.en, en[0], en[1]),
         )
         .found(format!("chữ “{text}”"), format!("text \"{text}\""))
@@ -86,8 +89,14 @@ pub(crate) fn note_in_number(asked: &Asked<'_>, text: &str, noted: &NumberWithNo
             format!("{}: a note stands in the cell of a number", subject.en),
         )
         .found(
-            format!("“{text}”: số {}, ghi chú “{note}”", numbers_vi.join(" hoặc ")),
-            format!("\"{text}\": number {}, note \"{note}\"", numbers_en.join(" or ")),
+            format!(
+                "“{text}”: số {}, ghi chú “{note}”",
+                numbers_vi.join(" hoặc ")
+            ),
+            format!(
+                "\"{text}\": number {}, note \"{note}\"",
+                numbers_en.join(" or ")
+            ),
         )
         .fix(
             "để riêng số trong ô, chuyển ghi chú sang cột ghi chú",
@@ -134,7 +143,10 @@ pub(crate) fn count_not_whole(asked: &Asked<'_>, number: &Exact) -> Finding {
                 ),
             )
         }
-        None => ("nhập số nguyên".to_owned(), "type a whole number".to_owned()),
+        None => (
+            "nhập số nguyên".to_owned(),
+            "type a whole number".to_owned(),
+        ),
     };
     asked
         .error("count-not-whole")
@@ -194,7 +206,10 @@ pub(crate) fn percent_not_expected(asked: &Asked<'_>, stored: &Exact) -> Finding
         .error("percent-not-expected")
         .says(
             format!("{} cần {}, ô định dạng %", subject.vi, wanted.vi),
-            format!("{} needs {}, the cell is formatted as %", subject.en, wanted.en),
+            format!(
+                "{} needs {}, the cell is formatted as %",
+                subject.en, wanted.en
+            ),
         )
         .found(
             format!(
@@ -221,7 +236,10 @@ pub(crate) fn percent_written(asked: &Asked<'_>, text: &str) -> Finding {
         .error("percent-not-expected")
         .says(
             format!("{} cần {}, ô ghi tỷ lệ %", subject.vi, wanted.vi),
-            format!("{} needs {}, the cell holds a percentage", subject.en, wanted.en),
+            format!(
+                "{} needs {}, the cell holds a percentage",
+                subject.en, wanted.en
+            ),
         )
         .found(format!("“{text}”"), format!("\"{text}\""))
         .fix(

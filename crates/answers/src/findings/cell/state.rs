@@ -10,7 +10,10 @@ pub(crate) fn formula_not_calculated(asked: &Asked<'_>) -> Finding {
         .error("formula-not-calculated")
         .says(
             format!("{}: công thức trong ô chưa có kết quả được lưu", subject.vi),
-            format!("{}: the formula in the cell has no saved result", subject.en),
+            format!(
+                "{}: the formula in the cell has no saved result",
+                subject.en
+            ),
         )
         .found("công thức chưa tính", "a formula that was not calculated")
         .fix(

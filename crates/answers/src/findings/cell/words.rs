@@ -25,9 +25,7 @@ pub(crate) fn blank_with_readings(asked: &Asked<'_>, text: &str) -> Finding {
         )
         .found(format!("“{text}”"), format!("\"{text}\""))
         .fix(
-            format!(
-                "ghi {zero_vi}, “Chưa có số liệu”, “Không phát sinh” hoặc “Không áp dụng”"
-            ),
+            format!("ghi {zero_vi}, “Chưa có số liệu”, “Không phát sinh” hoặc “Không áp dụng”"),
             format!(
                 "write {zero_en}, \"Chưa có số liệu\", \"Không phát sinh\" or \"Không áp dụng\""
             ),
@@ -95,7 +93,10 @@ pub(crate) fn items_in_a_cell(asked: &Asked<'_>, text: &str) -> Finding {
     asked
         .error("items-in-a-cell")
         .says(
-            format!("{} cần danh mục có mã từng mục, không phải một ô", subject.vi),
+            format!(
+                "{} cần danh mục có mã từng mục, không phải một ô",
+                subject.vi
+            ),
             format!("{} needs a register with ids, not a cell", subject.en),
         )
         .found(format!("“{text}”"), format!("\"{text}\""))
