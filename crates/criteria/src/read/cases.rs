@@ -32,7 +32,7 @@ pub(crate) fn read(own: &mut Leafing<'_>, table: Table<'_>, max: &Exact) -> Opti
 fn case(own: &mut Leafing<'_>, table: Table<'_>, leaf_max: &Exact) -> Option<Case> {
     let name = table.get("rule").filter(|rule| rule.kind() == Kind::Text);
     let name = name.and_then(|item| item.text());
-    let of_rule = name.map_or(keys::STEP_AWARD, keys::of_rule);
+    let of_rule = name.map_or(keys::AWARD, keys::of_rule);
     table.only(&[keys::CASE, keys::PART, of_rule].concat());
     if !table.has("when") {
         table.missing("when");

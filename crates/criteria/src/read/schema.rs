@@ -50,10 +50,7 @@ fn the_schema_names_the_keys_of_the_reader() {
     check(of("counted"), &[keys::COUNTED]);
     check(of("condition"), &[keys::MEASURE, keys::BOUNDS, keys::IS]);
     check(of("part"), &[keys::PART, &rules]);
-    check(
-        of("case"),
-        &[keys::CASE, keys::PART, keys::STEP_AWARD, &rules],
-    );
+    check(of("case"), &[keys::CASE, keys::PART, keys::AWARD, &rules]);
     check(of("group"), &[keys::GROUP]);
 }
 

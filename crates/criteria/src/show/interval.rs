@@ -4,7 +4,7 @@ use super::number::plain;
 use crate::Edge;
 use finding::Lang;
 
-/// The words for an interval; `unit` follows each bound (`%`, ` ngày`).
+/// The words for an interval; `%` follows each bound, a longer unit (` ngày`) only the last.
 pub(crate) fn interval(
     lower: Option<&Edge>,
     upper: Option<&Edge>,
@@ -12,6 +12,10 @@ pub(crate) fn interval(
     lang: Lang,
 ) -> String {
     let bound = |edge: &Edge| format!("{}{unit}", plain(&edge.value, lang));
+    let first = |edge: &Edge| match unit {
+        "%" => bound(edge),
+        _ => plain(&edge.value, lang),
+    };
     match (lower, upper, lang) {
         (None, None, Lang::Vi) => "mọi giá trị".to_owned(),
         (None, None, Lang::En) => "any value".to_owned(),
@@ -38,12 +42,12 @@ pub(crate) fn interval(
             } else {
                 "đến dưới"
             };
-            format!("{from} {} {to} {}", bound(lower), bound(upper))
+            format!("{from} {} {to} {}", first(lower), bound(upper))
         }
         (Some(lower), Some(upper), Lang::En) => {
             let from = if lower.included { "from" } else { "over" };
             let to = if upper.included { "to" } else { "to under" };
-            format!("{from} {} {to} {}", bound(lower), bound(upper))
+            format!("{from} {} {to} {}", first(lower), bound(upper))
         }
     }
 }

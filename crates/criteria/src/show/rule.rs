@@ -135,22 +135,32 @@ fn taken_off(level: &LevelAward, max: &Exact, lang: Lang) -> String {
 fn each(leaf: &Leaf, counted: &Deduction, off: bool, lang: Lang) -> String {
     let what = measure(leaf, &counted.measure);
     let points = in_points(&counted.each, lang);
-    let per = if counted.per == Exact::from(1) {
-        String::new()
-    } else {
-        format!("{} ", plain(&counted.per, lang))
-    };
+    let one = counted.per == Exact::from(1);
+    let per = plain(&counted.per, lang);
     let cap = counted.cap.as_ref().map(|cap| in_points(cap, lang));
     match lang {
         Lang::Vi => {
+            // "Số văn bản ban hành chậm" counts documents: "mỗi văn bản ban hành chậm".
+            let thing = what.strip_prefix("Số lượng ").or(what.strip_prefix("Số "));
+            let each = match (thing, one) {
+                (Some(thing), true) => format!("mỗi {thing}"),
+                (Some(thing), false) => format!("cứ {per} {thing}"),
+                (None, true) => format!("mỗi mục của \"{what}\""),
+                (None, false) => format!("cứ {per} mục của \"{what}\""),
+            };
             let sign = if off { "trừ " } else { "" };
             let cap = cap.map_or(String::new(), |cap| format!(", không quá {cap}"));
-            format!("mỗi {per}đơn vị tính của \"{what}\": {sign}{points}{cap}")
+            format!("{each}: {sign}{points}{cap}")
         }
         Lang::En => {
+            let each = if one {
+                "each".to_owned()
+            } else {
+                format!("every {per}")
+            };
             let sign = if off { " off" } else { "" };
             let cap = cap.map_or(String::new(), |cap| format!(", {cap} at most"));
-            format!("each {per}of \"{what}\": {points}{sign}{cap}")
+            format!("{each} of \"{what}\": {points}{sign}{cap}")
         }
     }
 }

@@ -35,8 +35,8 @@ pub(crate) fn deadline(
     let branches = over(steps, max, lang, |own| match (on_time(own), lang) {
         (true, Lang::Vi) => "đúng hạn".to_owned(),
         (true, Lang::En) => "on time".to_owned(),
-        (false, Lang::Vi) => format!("chậm {}", step(own, unit, lang)),
-        (false, Lang::En) => format!("late by {}", step(own, unit, lang)),
+        (false, Lang::Vi) => format!("chậm {}", step(&in_days(own), unit, lang)),
+        (false, Lang::En) => format!("{} late", step(&in_days(own), unit, lang)),
     });
     match (due, lang) {
         (Some(due), Lang::Vi) => {
@@ -46,6 +46,20 @@ pub(crate) fn deadline(
         (Some(due), Lang::En) => format!("due {due}; {branches}"),
         (None, _) => branches,
     }
+}
+
+/// Between two bounds days are counted whole: over 0 is from 1, under 6 is to 5.
+fn in_days(step: &Step) -> Step {
+    let mut whole = step.clone();
+    if let (Some(lower), Some(upper)) = (&mut whole.lower, &mut whole.upper) {
+        for (edge, by) in [(lower, 1), (upper, -1)] {
+            if !edge.included && edge.value.to_integer().is_some() {
+                edge.value = edge.value.plus(&Exact::from(by));
+                edge.included = true;
+            }
+        }
+    }
+    whole
 }
 
 pub(crate) fn survey(leaf: &Leaf, groups: &[Respondents], max: &Exact, lang: Lang) -> String {

@@ -102,8 +102,13 @@ fn shorter_rules() {
     );
     check(
         "inputs = { done = \"date\" }\nrule = \"deadline\"\ndue = 2025-12-15\ndays = \"working\"\nsteps = [ { to = 0, points = 2 }, { to = 5, points = 1 } ]\notherwise = { points = 0 }\n",
-        "Hạn 15/12/2025; đúng hạn: 2,00 điểm; chậm trên 0 ngày làm việc đến 5 ngày làm việc: 1,00 điểm; chậm trên 5 ngày làm việc: 0 điểm",
-        "Due 2025-12-15; on time: 2.00 points; late by over 0 working days to 5 working days: 1.00 points; late by over 5 working days: 0 points",
+        "Hạn 15/12/2025; đúng hạn: 2,00 điểm; chậm từ 1 đến 5 ngày làm việc: 1,00 điểm; chậm trên 5 ngày làm việc: 0 điểm",
+        "Due 2025-12-15; on time: 2.00 points; from 1 to 5 working days late: 1.00 points; over 5 working days late: 0 points",
+    );
+    check(
+        "inputs = { late = { kind = \"count\", title = \"Số văn bản ban hành chậm\" } }\nrule = \"deduct\"\neach = 0.25\nper = 2\n",
+        "Điểm tối đa 2,00 điểm; cứ 2 văn bản ban hành chậm: trừ 0,25 điểm; không thấp hơn 0",
+        "2.00 points to begin with; every 2 of \"Số văn bản ban hành chậm\": 0.25 points off; not below 0",
     );
     check(
         "scored = \"council\"\nrule = \"council\"\nstep = 0.25\n",
