@@ -48,6 +48,9 @@ pub fn fold(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn key(text: &str) -> String {
+    if text.is_ascii() {
+        return collapse(text.chars().flat_map(lower_plain_char));
+    }
     let lower: String = plain_lower(text).nfc().collect();
     canonical_tones(&collapse(lower.chars())).replace("ắk", "ăk")
 }
@@ -108,7 +111,6 @@ mod tests {
 
     #[test]
     fn decomposed_and_composed_are_one() {
-        assert_eq!(key("Hu\u{1eb}"), key("Hu\u{1eb}"));
         assert_eq!(nfc("Bi\u{0065}\u{0302}\u{0301}n"), "Biến");
         assert_eq!(key("BIE\u{0302}\u{0301}N"), "biến");
         assert_eq!(fold("Ð\u{1ea1}i Ngãi"), "dai ngai");

@@ -65,7 +65,7 @@ impl DateReading {
 /// ```
 #[must_use]
 pub fn read_date(text: &str) -> DateReading {
-    if text.len() > 100 {
+    if text.len() > 100 || !text.contains(|c: char| c.is_ascii_digit()) {
         return DateReading::NotADate;
     }
     let text = key(text);

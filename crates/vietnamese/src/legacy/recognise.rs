@@ -68,13 +68,14 @@ pub struct Decoded {
     pub encoding: Encoding,
 }
 
-/// Abbreviations that stand among syllables in tables of offices; as they read in Unicode, without `Đ`.
-const SHORT: [&str; 22] = [
-    "ubnd", "ub", "tthc", "cchc", "tp", "tx", "tt", "th", "thcs", "thpt", "stt", "cbcc", "cntt",
-    "dvc", "tnmt", "gd", "bql", "kt", "xh", "vhtt", "qsd", "mttq",
-];
-/// The same with `Đ`.
-const SHORT_D: [&str; 5] = ["hđnd", "gđ", "lđtbxh", "gdđt", "đkkd"];
+/// Abbreviations that offices write in small letters too, or mixed.
+const SHORT: [&str; 6] = ["ubnd", "hđnd", "tthc", "cchc", "stt", "ttg"];
+
+/// Whether a word is written like an abbreviation: up to six capitals without marks, `Đ` among them.
+fn is_abbreviation(word: &str) -> bool {
+    let capitals = word.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ');
+    capitals && word.chars().count() <= 6 || SHORT.contains(&word.to_lowercase().as_str())
+}
 
 /// The text in Unicode where it is TCVN3 or VNI; `None` where it is as it should be, or where nobody can tell.
 ///
@@ -118,6 +119,14 @@ pub fn recognise_legacy(text: &str, font: Option<Encoding>) -> Option<Decoded> {
     found.next().is_none().then_some(first)
 }
 
+/// Whether the capitals stand as people write them: all, none, or the first. A wrong reading mixes them.
+fn is_cased(word: &str) -> bool {
+    let mut rest = word.chars();
+    let capital = rest.next().is_some_and(char::is_uppercase);
+    let capitals = rest.clone().filter(|c| c.is_uppercase()).count();
+    capitals == 0 || (capital && capitals == rest.count())
+}
+
 /// Whether it has a word of at least two letters: a lone `µ` or `°` is a sign.
 fn has_word(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic())
@@ -137,10 +146,9 @@ fn reads_well(text: &str) -> bool {
     };
     let words = text.split(separates).filter(|word| !word.is_empty());
     for word in words {
-        let lower = word.to_lowercase();
-        if is_syllable(word) {
+        if is_syllable(word) && is_cased(word) {
             syllables += 1;
-        } else if !SHORT.contains(&lower.as_str()) && !SHORT_D.contains(&lower.as_str()) {
+        } else if !is_abbreviation(word) {
             return false;
         }
     }
@@ -187,6 +195,17 @@ mod tests {
             Encoding::Vni,
         );
         check("H§ND huyÖn", "HĐND huyện", Encoding::Tcvn3);
+    }
+
+    #[test]
+    fn both_encodings_with_codes_of_documents() {
+        check(
+            "766/Q§-TTg, Phô lôc II",
+            "766/QĐ-TTg, Phụ lục II",
+            Encoding::Tcvn3,
+        );
+        check("dÔ tham gia", "dễ tham gia", Encoding::Tcvn3);
+        check("deã tham gia", "dễ tham gia", Encoding::Vni);
     }
 
     #[test]

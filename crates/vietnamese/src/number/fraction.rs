@@ -14,7 +14,10 @@ use points::Exact;
 /// ```
 #[must_use]
 pub fn read_fraction(text: &str) -> Option<(Exact, Exact)> {
-    let text = crate::text::key(text.get(..200).unwrap_or(text));
+    if text.len() > 200 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let text = crate::text::key(text);
     let (left, right) = ["/", " trong tổng số ", " trên tổng số ", " trong "]
         .iter()
         .find_map(|mark| text.split_once(mark))?;

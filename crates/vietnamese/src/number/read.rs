@@ -159,7 +159,8 @@ pub fn read_number(text: &str, column: NumberKind) -> Reading {
 }
 
 fn read(text: &str, column: NumberKind) -> Option<Reading> {
-    if text.len() > LONGEST {
+    // Most texts of a table hold no digit, and are done with here.
+    if text.len() > LONGEST || !text.contains(char::is_numeric) {
         return None;
     }
     let text = plain(text);

@@ -2,6 +2,7 @@
 
 use super::letters::{NANG, SAC, toneless};
 use super::tables::{ONSETS, is_rhyme};
+use super::tones::place;
 
 /// A lower-case syllable taken apart.
 pub(crate) struct Syllable {
@@ -84,15 +85,21 @@ fn toned(ending: &str, tone: usize) -> bool {
 
 /// Whether one word, in any case, is a Vietnamese syllable: onset, rhyme and tone that go together.
 ///
-/// Words of other languages are none, and neither are abbreviations.
+/// The tone has to stand where the older or the newer rule puts it. Words of other languages are none, and neither are abbreviations.
 ///
 /// ```
 /// use vietnamese::is_syllable;
 /// assert!(is_syllable("Nghiêng") && is_syllable("quốc") && is_syllable("giếng") && is_syllable("Đắk"));
-/// assert!(!is_syllable("Café") && !is_syllable("UBND") && !is_syllable("tich") && !is_syllable(""));
+/// assert!(!is_syllable("Café") && !is_syllable("UBND") && !is_syllable("deó") && !is_syllable("tich") && !is_syllable(""));
 /// ```
 #[must_use]
 pub fn is_syllable(word: &str) -> bool {
     // 7 letters of at most 4 bytes, decomposed at most 3 times as long
-    word.len() <= LONGEST * 12 && parse(&crate::nfc(word).to_lowercase()).is_some()
+    if word.len() > LONGEST * 12 {
+        return false;
+    }
+    parse(&crate::nfc(word).to_lowercase()).is_some_and(|syllable| {
+        let stands = |at: usize| at == place(&syllable, false) || at == place(&syllable, true);
+        syllable.tone_at.is_none_or(stands)
+    })
 }

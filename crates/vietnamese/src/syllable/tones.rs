@@ -78,7 +78,7 @@ fn word(word: &str, new_style: bool) -> Option<String> {
 }
 
 /// The index of the letter that carries the tone.
-fn place(syllable: &Syllable, new_style: bool) -> usize {
+pub(crate) fn place(syllable: &Syllable, new_style: bool) -> usize {
     let vowels = &syllable.letters[syllable.vowels.clone()];
     let closed = syllable.vowels.end < syllable.letters.len();
     // A vowel with a hat, a breve or a horn draws the tone; of two (ươ) the second.
