@@ -1,7 +1,7 @@
 //! `inputs = { on_time = "count", grade = { kind = "level", title = "…" } }`.
 
 use super::keys;
-use crate::findings::leaf as says;
+use crate::findings::{leaf as says, levels};
 use crate::toml::{Item, Kind, Table};
 use crate::{FromChildren, Input, InputKind};
 
@@ -130,7 +130,13 @@ fn one<'d>(
     }
     input.kind = table.one_of("kind", KINDS)?.into();
     if let InputKind::Level(names) = &mut input.kind {
-        *names = table.texts("levels");
+        for name in table.texts("levels") {
+            if names.contains(&name) {
+                table.push(levels::twice(table.place_of("levels"), &name));
+            } else {
+                names.push(name);
+            }
+        }
     }
     input.title = table.text("title").unwrap_or(input.title);
     let own = table.one_of("from-children", FROM_CHILDREN);

@@ -7,8 +7,8 @@ use finding::{Finding, Place};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-/// No set and no round is larger; a larger file is refused before it is parsed.
-const LARGEST: usize = 4 << 20;
+/// No set and no round is larger; a larger file is refused before it is parsed, since a file of nothing but `{}` takes 200 times its size in memory.
+const LARGEST: usize = 1 << 20;
 /// A file with more mistakes than this is not being mended line by line.
 const MOST_FINDINGS: usize = 500;
 /// Counting characters stops here, so that a file of one endless line stays quick.
@@ -123,6 +123,10 @@ impl Document {
     #[must_use]
     pub fn line_place(&self, line: u32) -> Place {
         Place::line(&self.file, line, 1)
+    }
+    /// Whether so much was found that nothing more is noted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.findings.borrow().len() > MOST_FINDINGS
     }
     /// Notes a finding; one on a line that is no TOML is dropped, since that line has its own.
     pub fn push(&self, finding: Finding) {

@@ -70,7 +70,7 @@ impl<'d> Table<'d> {
     /// Every other key is a finding that names the nearest of these.
     pub fn only(&self, known: &[&str]) {
         for entry in &self.raw.entries {
-            if !known.contains(&entry.key.as_str()) {
+            if !known.contains(&entry.key.as_str()) && !self.document.is_full() {
                 let place = self.document.place(entry.key_at);
                 self.push(keys::unknown(place, &entry.key, known));
             }
