@@ -13,4 +13,4 @@ pub use percent::{counts_behind_percent, looks_scaled_by_100, percent_possible_f
 pub use time::{date_outside_period, date_outside_year};
 
 #[cfg(test)]
-mod statements;
+mod tests;

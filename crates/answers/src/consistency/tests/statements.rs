@@ -1,6 +1,6 @@
 //! `fixtures/statements/statements.csv`: one test a statement that figures can be checked in, its steps in the column `checking`.
 
-use super::{
+use crate::consistency::{
     contradicts_bound, counts_behind_percent, date_outside_year, flow_identity, left_of_whole,
     levels_nested, parts_exceed_whole,
 };

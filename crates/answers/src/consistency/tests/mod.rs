@@ -1,0 +1,3 @@
+//! The statements of local reports against the functions of this module.
+
+mod statements;
