@@ -1,9 +1,9 @@
 //! Cells become typed answers of a unit to a leaf, each with its cell; and the forms that ask for them.
 
 mod cell;
+pub mod consistency;
 mod findings;
 pub mod form;
-pub mod consistency;
 mod model;
 mod table;
 

@@ -1,32 +1,20 @@
 //! What a form says about itself in a hidden cell: round, set, unit.
 
 use finding::{Finding, Place};
+use units::Unit;
 use workbook::{Cell, Grid};
 
 use crate::findings::form as found;
 
-/// A unit as forms need it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct FormUnit {
-    /// The code that the round's files use.
-    pub code: String,
-    /// The name on the form.
-    pub name: String,
-    /// Its type (`xã`, `phường`), for `applies-to`.
-    pub kind: String,
-    /// Its block, for `applies-to`.
-    pub block: String,
-}
-
-impl FormUnit {
-    /// Whether a leaf with this `applies-to` concerns the unit.
-    #[must_use]
-    pub fn is_concerned(&self, applies_to: &[String]) -> bool {
-        applies_to.is_empty()
-            || applies_to
-                .iter()
-                .any(|to| [&self.code, &self.kind, &self.block].contains(&to))
-    }
+/// Whether a leaf with this `applies-to` concerns the unit: by its code, type, level or block, as in scoring.
+pub(crate) fn is_concerned(unit: &Unit, applies_to: &[String]) -> bool {
+    let named = |name: &String| {
+        *name == unit.code
+            || *name == unit.kind
+            || name == unit.level.key()
+            || Some(name) == unit.block.as_ref()
+    };
+    applies_to.is_empty() || applies_to.iter().any(named)
 }
 
 /// Whose form it is.
@@ -201,20 +189,20 @@ mod tests {
     }
 
     #[test]
-    fn a_leaf_concerns_units_by_code_type_or_block() {
-        let unit = FormUnit {
-            code: "00793".to_owned(),
-            name: "Xã Sơn Vĩ".to_owned(),
-            kind: "xã".to_owned(),
-            block: "Khối xã".to_owned(),
-        };
+    fn a_leaf_concerns_units_by_code_type_level_or_block() {
+        let text = "code,name,type,level,block\n00793,Xã Sơn Vĩ,xã,commune,Khối xã\n";
+        let (roster, _) = units::read_roster("units.csv", text);
+        let unit = roster.get(0).expect("one unit");
         let concerned = |to: &[&str]| {
-            unit.is_concerned(&to.iter().map(|&to| to.to_owned()).collect::<Vec<_>>())
+            is_concerned(
+                unit,
+                &to.iter().map(|&to| to.to_owned()).collect::<Vec<_>>(),
+            )
         };
         assert!(concerned(&[]));
-        assert!(concerned(&["phường", "xã"]));
-        assert!(concerned(&["Khối xã"]));
-        assert!(concerned(&["00793"]));
+        for name in ["xã", "Khối xã", "00793", "commune"] {
+            assert!(concerned(&["phường", name]), "{name}");
+        }
         assert!(!concerned(&["phường"]));
     }
 }

@@ -4,15 +4,21 @@
 //! a sheet moved to another workbook and a copy saved by another program still read back.
 
 mod answer_cell;
+mod appraiser;
 mod excel;
 mod identity;
 mod key;
+mod read;
 mod register;
 mod self_score;
 mod state;
+#[cfg(test)]
+mod tests;
 mod words;
 
-pub use identity::{Expect, FormKind, FormUnit, Identity, identity_of};
+pub use appraiser::{AppraiserForm, appraised_leaves, appraiser_form, read_appraiser_form};
+pub use identity::{Expect, FormKind, Identity, identity_of};
+pub use read::read_form;
 pub use self_score::{SelfScoreForm, self_score_form};
 
 /// The version of the layout, written into each form.

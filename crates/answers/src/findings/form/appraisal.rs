@@ -8,24 +8,48 @@ pub(crate) fn without_reason(
     place: Place,
     code: &str,
     unit: &str,
-    from: &Exact,
+    from: Option<&Exact>,
     to: &Exact,
 ) -> Finding {
-    let vi = |points: &Exact| vietnamese::show_number(points, None);
-    let en = |points: &Exact| vietnamese::show_number_en(points, None);
+    let (vi, en) = (
+        vietnamese::show_number(to, None),
+        vietnamese::show_number_en(to, None),
+    );
+    let (from_vi, from_en) = match from {
+        Some(from) => (
+            format!("điểm của đơn vị {}", vietnamese::show_number(from, None)),
+            format!("the unit's {}", vietnamese::show_number_en(from, None)),
+        ),
+        None => (
+            "đơn vị báo không có số liệu".to_owned(),
+            "the unit reported a state".to_owned(),
+        ),
+    };
+    unreasoned(place, code, unit).found(
+        format!("điểm thẩm định {vi}, {from_vi}"),
+        format!("appraised {en}, {from_en}"),
+    )
+}
+
+/// `appraised-without-reason`: a state was given instead of the unit's answer.
+pub(crate) fn state_without_reason(place: Place, code: &str, unit: &str, words: &str) -> Finding {
+    let words: String = words.chars().take(80).collect();
+    unreasoned(place, code, unit).found(
+        format!("trạng thái thẩm định “{words}”, khác với đơn vị báo"),
+        format!("appraised as \"{words}\", unlike the unit"),
+    )
+}
+
+fn unreasoned(place: Place, code: &str, unit: &str) -> Finding {
     Finding::error("appraised-without-reason", place)
         .says(
-            format!("tiêu chí {code}: điểm thẩm định khác điểm của đơn vị mà không ghi lý do"),
-            format!("criterion {code}: the appraised points differ from the unit's and no reason is given"),
+            format!("tiêu chí {code}: kết quả thẩm định khác với đơn vị mà không ghi lý do"),
+            format!("criterion {code}: the appraisal differs from the unit's answer and no reason is given"),
         )
         .of_unit(unit)
         .of_criterion(code)
-        .found(
-            format!("điểm thẩm định {}, điểm của đơn vị {}", vi(to), vi(from)),
-            format!("appraised {}, the unit's {}", en(to), en(from)),
-        )
         .expected("lý do ở cột Lý do thay đổi", "a reason in the column of reasons")
-        .fix("ghi lý do thay đổi điểm", "write why the points were changed")
+        .fix("ghi lý do thay đổi", "write why it was changed")
 }
 
 /// `points-off-step`: typed points that are no multiple of the step.

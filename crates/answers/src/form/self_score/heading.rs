@@ -44,7 +44,7 @@ pub(super) fn write(sheet: &mut Sheet, form: &SelfScoreForm<'_>, plan: &Plan, id
     about.push_str(&status);
     sheet.merge(across(2), about, CellStyle::title().size(12));
     let unit = match form.unit {
-        Some(unit) => format!("Đơn vị: {} (mã {})", unit.name, unit.code),
+        Some(unit) => format!("Đơn vị: {} (mã {})", unit.display_name(), unit.code),
         None => "Đơn vị: ……………………………………".to_owned(),
     };
     let plain = CellStyle::new().bold().wrapped(true);

@@ -67,7 +67,7 @@ pub(super) fn write(sheet: &mut Sheet, form: &SelfScoreForm<'_>, block: &Block) 
     }
     let cells = inputs(sheet, form, block, leaf, body);
     let filling = CellStyle::body().fill(answer_cell::TO_FILL).unlocked();
-    let answers = form.prefill.map(|(layer, unit)| (layer, unit));
+    let answers = form.prefill;
     let first = set.first_slot[leaf.index()] as usize;
     let last = set.typed_slot(leaf);
     let chosen = answers.and_then(|(layer, unit)| {

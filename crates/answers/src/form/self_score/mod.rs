@@ -8,14 +8,16 @@ mod totals;
 pub(crate) use heading::HEADINGS;
 pub(crate) use leaf::step;
 
+use super::identity::is_concerned;
 use super::register;
 use super::words;
-use super::{FORM_VERSION, FormKind, FormUnit, Identity};
+use super::{FORM_VERSION, FormKind, Identity};
 use crate::Layer;
 use criteria::{CriteriaSet, LeafId, NodeKind};
 use jiff::civil::Date;
 use plan::Plan;
 use points::Exact;
+use units::Unit;
 use workbook::{Book, PrintSetup, Visibility};
 
 /// Columns of the form, from 1. What the unit fills, and beyond the paper what the reader needs.
@@ -42,7 +44,7 @@ pub struct SelfScoreForm<'a> {
     /// The round's title.
     pub round_title: &'a str,
     /// The unit, where the form is made for one.
-    pub unit: Option<&'a FormUnit>,
+    pub unit: Option<&'a Unit>,
     /// Answers that stand in the form already, and the unit's index there.
     pub prefill: Option<(&'a Layer, usize)>,
     /// The points behind those answers, saved as the formulas' results for programs that do not calculate.
@@ -69,7 +71,7 @@ impl SelfScoreForm<'_> {
     }
     fn is_concerned(&self, leaf: LeafId) -> bool {
         let applies_to = &self.set.leaf(leaf).applies_to;
-        self.unit.is_none_or(|unit| unit.is_concerned(applies_to))
+        self.unit.is_none_or(|unit| is_concerned(unit, applies_to))
     }
     fn saved_points(&self, leaf: LeafId) -> Option<Exact> {
         self.points.and_then(|points| points(leaf))
@@ -84,7 +86,7 @@ impl SelfScoreForm<'_> {
 pub fn self_score_form(form: &SelfScoreForm<'_>) -> Book {
     let mut book = Book::new(form.as_of);
     let identity = form.identity();
-    let subject = form.unit.map_or("", |unit| unit.name.as_str());
+    let subject = form.unit.map_or_else(String::new, Unit::display_name);
     book.describe(format!("Phiếu tự đánh giá – {}", form.set.title), subject);
     for line in identity.to_cell().lines() {
         if let Some((key, value)) = line.split_once('=') {
