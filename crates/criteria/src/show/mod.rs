@@ -7,6 +7,7 @@ mod measure;
 mod number;
 mod parts;
 mod rule;
+mod settings;
 mod text;
 mod words;
 

@@ -4,6 +4,7 @@ mod defects;
 mod hostile;
 mod shipped;
 mod shown;
+mod steps;
 
 use criteria::{CriteriaSet, Source};
 use finding::Finding;
