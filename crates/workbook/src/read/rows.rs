@@ -23,7 +23,7 @@ pub(super) struct Rows<'a> {
     highest: u32,
     merges: Vec<Merge>,
     findings: Vec<Finding>,
-    counts: BTreeMap<String, usize>,
+    counts: BTreeMap<&'static str, usize>,
 }
 
 /// What is left when a sheet has been read.
@@ -66,33 +66,45 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Keeps a finding, up to so many of one code.
+    /// Keeps a finding about the sheet.
     pub(super) fn note(&mut self, finding: Finding) {
-        let count = self.counts.entry(finding.code.clone()).or_default();
+        self.findings.push(finding);
+    }
+
+    /// Keeps a finding about a cell, up to so many of one code; the rest is counted and not even made.
+    pub(super) fn note_each(&mut self, code: &'static str, make: impl FnOnce(&Self) -> Finding) {
+        let count = self.counts.entry(code).or_default();
         *count += 1;
         if *count <= self.limits.findings_per_code {
+            let finding = make(self);
+            debug_assert_eq!(finding.code, code);
             self.findings.push(finding);
         }
     }
 
+    /// A text as the value of this cell, cut where no cell can hold more.
+    pub(super) fn text(&mut self, row: u32, column: u32, text: &str) -> Value {
+        let most = self.limits.text;
+        let fitting = fitting(text, most);
+        if fitting.len() < text.len() {
+            self.note_each("cell-text-cut", |rows| {
+                findings::text_too_long(rows.place(row, column), most)
+            });
+        }
+        Value::Text(fitting.into())
+    }
+
     /// Takes a cell; `Break` means that nobody wants more.
-    pub(super) fn push(&mut self, row: u32, mut cell: Cell) -> ControlFlow<()> {
+    pub(super) fn push(&mut self, row: u32, cell: Cell) -> ControlFlow<()> {
         if row == 0 || row > LAST_ROW || cell.column == 0 || cell.column > LAST_COLUMN {
-            let finding = findings::cell_outside(self.here(), row, cell.column);
-            self.note(finding);
+            self.note_each("cell-outside-sheet", |rows| {
+                findings::cell_outside(rows.here(), row, cell.column)
+            });
             return ControlFlow::Continue(());
         }
         if row != self.row.number {
             self.end_row()?;
             self.row.number = row;
-        }
-        if let Value::Text(text) = &cell.value
-            && text.len() > self.limits.text
-            && let Some((end, _)) = text.char_indices().nth(self.limits.text)
-        {
-            let finding = findings::text_too_long(self.place(row, cell.column), self.limits.text);
-            cell.value = Value::Text(text[..end].into());
-            self.note(finding);
         }
         if self
             .row
@@ -114,13 +126,16 @@ impl<'a> Rows<'a> {
         if !self.sorted {
             self.sorted = true;
             for column in put_in_order(&mut self.row.cells) {
-                let finding = findings::cell_twice(self.place(self.row.number, column));
-                self.note(finding);
+                let row = self.row.number;
+                self.note_each("cell-twice", |rows| {
+                    findings::cell_twice(rows.place(row, column))
+                });
             }
         }
         if self.row.number <= self.highest {
-            let finding = findings::rows_out_of_order(self.here(), self.row.number, self.highest);
-            self.note(finding);
+            self.note_each("rows-out-of-order", |rows| {
+                findings::rows_out_of_order(rows.here(), rows.row.number, rows.highest)
+            });
         }
         self.highest = self.highest.max(self.row.number);
         let flow = (self.on_row)(&mut self.row);
@@ -240,10 +255,20 @@ pub(super) fn collect(
     )
 }
 
-/// What a row takes in memory; a text that the table of shared strings holds too costs nothing more.
+/// The part of a text that a cell can hold.
+pub(super) fn fitting(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    text.char_indices()
+        .nth(most)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+/// What a row takes in memory; a text that others hold too is shared between them.
 fn weight(row: &Row) -> u64 {
     let text = |cell: &Cell| match &cell.value {
-        Value::Text(text) if std::sync::Arc::strong_count(text) == 1 => text.len() as u64 + 32,
+        Value::Text(text) => (text.len() as u64 + 32) / std::sync::Arc::strong_count(text) as u64,
         Value::Error(text) => text.len() as u64 + 16,
         _ => 0,
     };

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::Limits;
+use super::rows::fitting;
 use super::trouble::Trouble;
 use crate::LegacyFont;
 
@@ -40,18 +42,23 @@ pub(super) struct SharedText {
 pub(super) struct Strings {
     texts: Vec<SharedText>,
     bytes: u64,
+    /// Whether a text was longer than a cell can hold.
+    pub(super) cut: bool,
 }
 
 impl Strings {
-    /// Takes the next text. A text longer than a cell can hold is kept as it is and cut where a cell shows it.
+    /// Takes the next text, cut where no cell can hold more: once here, however many cells show it.
     pub(super) fn push(
         &mut self,
         text: &str,
         font: RunFont,
-        most_bytes: u64,
+        limits: &Limits,
     ) -> Result<(), Trouble> {
+        let fitting = fitting(text, limits.text);
+        self.cut |= fitting.len() < text.len();
+        let text = fitting;
         self.bytes += text.len() as u64 + 48;
-        if self.bytes > most_bytes {
+        if self.bytes > limits.bytes_strings {
             return Err(Trouble::too_large(
                 "bảng chuỗi dùng chung quá lớn",
                 "the table of shared strings is too large",

@@ -14,7 +14,7 @@ use super::open::Opened;
 use super::rows::{LAST_ROW, Rows};
 use super::workbook::{Content, SheetInfo};
 use super::{Kind, Limits};
-use crate::{Cell, Format, Value, findings};
+use crate::{Cell, Format, findings};
 
 pub(super) use encoding::looks_like_utf16;
 
@@ -98,7 +98,7 @@ impl Csv {
             while let Some(field) = record.next_field() {
                 column += 1;
                 if !field.text.is_empty() {
-                    let value = Value::Text(Arc::from(&*field.text));
+                    let value = rows.text(number, column, &field.text);
                     rows.push(
                         number,
                         Cell {

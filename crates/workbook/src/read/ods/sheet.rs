@@ -9,7 +9,7 @@ use super::styles::Styles;
 use crate::read::rows::{LAST_COLUMN, LAST_ROW, Rows};
 use crate::read::trouble::Trouble;
 use crate::read::xml::{Xml, attributes, local};
-use crate::{Cell, Merge, findings};
+use crate::{Cell, Merge, Value, findings};
 
 /// Reads the table that was just opened and pushes what it holds.
 pub(super) fn read(
@@ -47,16 +47,24 @@ pub(super) fn read(
                 return Ok(ControlFlow::Continue(()));
             }
             let last = next_row.saturating_add(repeated - 1);
-            for number in next_row..=last.min(LAST_ROW) {
+            // The last row takes the cells themselves, so that a text is held by those who show it and by nobody else.
+            let end = last.min(LAST_ROW);
+            for number in next_row..end {
                 for cell in &cells {
                     if rows.push(number, cell.clone()).is_break() {
                         return Ok(ControlFlow::Break(()));
                     }
                 }
             }
+            for cell in cells {
+                if rows.push(end.max(next_row), cell).is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
             if last > LAST_ROW {
-                let finding = findings::cell_outside(rows.here(), last, 1);
-                rows.note(finding);
+                rows.note_each("cell-outside-sheet", |rows| {
+                    findings::cell_outside(rows.here(), last, 1)
+                });
             }
         }
         next_row = next_row.saturating_add(repeated);
@@ -103,11 +111,15 @@ fn row(
         match draft.finish(column, shown) {
             // What a merged area covers is not seen; spreadsheet programs keep it all the same.
             Ok(Some(_)) if covered => {}
-            Ok(Some(cell)) => {
+            Ok(Some(mut cell)) => {
+                if let Value::Text(text) = &cell.value {
+                    cell.value = rows.text(number, column, text);
+                }
                 let last = column.saturating_add(repeated - 1);
                 if last > LAST_COLUMN {
-                    let finding = findings::cell_outside(rows.here(), number, last);
-                    rows.note(finding);
+                    rows.note_each("cell-outside-sheet", |rows| {
+                        findings::cell_outside(rows.here(), number, last)
+                    });
                 }
                 for column in column..=last.min(LAST_COLUMN) {
                     cells.push(Cell {
@@ -118,13 +130,11 @@ fn row(
             }
             Ok(None) => {}
             Err(text) => {
-                let shown: String = text.chars().take(40).collect();
-                let place = rows.place(number, column);
-                rows.note(findings::cell_unreadable(
-                    place,
-                    format!("“{shown}”"),
-                    format!("\"{shown}\""),
-                ));
+                rows.note_each("cell-unreadable", |rows| {
+                    let shown: String = text.chars().take(40).collect();
+                    let place = rows.place(number, column);
+                    findings::cell_unreadable(place, format!("“{shown}”"), format!("\"{shown}\""))
+                });
             }
         }
         column = column.saturating_add(repeated);

@@ -130,7 +130,7 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Globals, Refused> {
                 // The declared counts are not believed; the strings end where the bytes do.
                 while let Some((text, runs)) = chain.rich_text() {
                     let font = globals.font_of_runs(&runs);
-                    globals.strings.push(&text, font, limits.bytes_strings)?;
+                    globals.strings.push(&text, font, limits)?;
                 }
                 globals.strings.shrink();
             }

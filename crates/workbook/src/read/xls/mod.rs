@@ -13,7 +13,7 @@ use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use finding::Finding;
+use finding::{Finding, Place};
 
 use super::kind::OtherKind;
 use super::open::Opened;
@@ -53,6 +53,9 @@ pub(super) fn open(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Ope
         }
         Err(globals::Refused::Trouble(trouble)) => return Err(trouble.of_file(file)),
     };
+    if globals.strings.cut {
+        found.push(findings::text_too_long(Place::file(file), limits.text));
+    }
     if globals.styles.too_many {
         found.push(findings::styles_too_many(file, limits.styles));
     }

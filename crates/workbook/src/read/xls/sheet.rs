@@ -205,12 +205,14 @@ impl Sheet<'_, '_> {
                 },
             ),
             None => {
-                let at = self.rows.place(place.row, place.column);
-                self.rows.note(findings::cell_unreadable(
-                    at,
-                    "bản ghi của ô bị hỏng",
-                    "a damaged record of the cell",
-                ));
+                self.rows.note_each("cell-unreadable", |rows| {
+                    let at = rows.place(place.row, place.column);
+                    findings::cell_unreadable(
+                        at,
+                        "bản ghi của ô bị hỏng",
+                        "a damaged record of the cell",
+                    )
+                });
                 ControlFlow::Continue(())
             }
         }

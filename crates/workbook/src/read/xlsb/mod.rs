@@ -53,6 +53,9 @@ pub(super) fn open(file: &str, package: Package, limits: &Limits) -> Result<Open
         tables::strings(&package, index, &mut strings, limits)
             .map_err(|trouble| trouble.of_file(file))?;
     }
+    if strings.cut {
+        found.push(findings::text_too_long(Place::file(file), limits.text));
+    }
     let mut styles = Styles::default();
     if let Some(index) = part("styles", "xl/styles.bin")
         && let Err(trouble) = tables::styles(&package, index, &mut styles, limits)

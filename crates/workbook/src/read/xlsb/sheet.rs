@@ -101,11 +101,10 @@ fn cell(
         Format::Date => Value::DateSerial(number),
         _ => Value::Number(number),
     };
-    let text = |from: usize| {
-        body.get(from..).and_then(wide_text).map(|(mut text, _)| {
-            unescape_excel(&mut text);
-            Value::Text(text.into())
-        })
+    let mut text = |from: usize| {
+        let (mut text, _) = body.get(from..).and_then(wide_text)?;
+        unescape_excel(&mut text);
+        Some(rows.text(row, column, &text))
     };
     let formula = matches!(kind, FORMULA_TEXT..=FORMULA_ERROR);
     let value = match kind {
@@ -149,12 +148,14 @@ fn cell(
             )
         }
         None => {
-            let place = rows.place(row, column);
-            rows.note(findings::cell_unreadable(
-                place,
-                format!("bản ghi loại {kind}"),
-                format!("a record of type {kind}"),
-            ));
+            rows.note_each("cell-unreadable", |rows| {
+                let place = rows.place(row, column);
+                findings::cell_unreadable(
+                    place,
+                    format!("bản ghi loại {kind}"),
+                    format!("a record of type {kind}"),
+                )
+            });
             ControlFlow::Continue(())
         }
     }

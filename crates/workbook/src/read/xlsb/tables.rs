@@ -72,7 +72,7 @@ pub(super) fn strings(
         if kind == SHARED_STRING {
             let (mut text, _) = body.get(1..).and_then(wide_text).ok_or_else(malformed)?;
             unescape_excel(&mut text);
-            strings.push(&text, RunFont::OfStyle, limits.bytes_strings)?;
+            strings.push(&text, RunFont::OfStyle, limits)?;
         }
     }
     strings.shrink();

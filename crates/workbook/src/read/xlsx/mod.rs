@@ -49,6 +49,9 @@ pub(super) fn open(file: &str, package: Package, limits: &Limits) -> Result<Open
         strings::read(&package, index, &mut strings, limits)
             .map_err(|trouble| trouble.of_file(file))?;
     }
+    if strings.cut {
+        found.push(findings::text_too_long(Place::file(file), limits.text));
+    }
     let mut styles = Styles::default();
     if let Some(index) = part("styles", "xl/styles.xml")
         && let Err(trouble) = styles::read(&package, index, &mut styles, limits)

@@ -221,12 +221,13 @@ impl Draft {
             Type::Inline => {
                 font = self.inline_font.or(font);
                 (!self.inline.is_empty() || self.formula)
-                    .then(|| Value::Text(self.inline.as_str().into()))
+                    .then(|| rows.text(self.row, self.column, &self.inline))
             }
             // A formula that gives an empty text was calculated.
             Type::Text => {
                 unescape_excel(&mut self.value);
-                (self.has_value || self.formula).then(|| Value::Text(self.value.as_str().into()))
+                (self.has_value || self.formula)
+                    .then(|| rows.text(self.row, self.column, &self.value))
             }
             _ if !self.has_value => self.formula.then_some(Value::NotCalculated),
             Type::Shared => match self
@@ -291,13 +292,15 @@ impl Draft {
     /// A bad cell is a finding; the sheet goes on.
     #[cold]
     fn unreadable(&self, rows: &mut Rows<'_>, vi: &str, en: &str) -> ControlFlow<()> {
-        let shown: String = self.value.chars().take(40).collect();
-        let place = rows.place(self.row, self.column);
-        rows.note(findings::cell_unreadable(
-            place,
-            format!("{vi} “{shown}”"),
-            format!("{en} \"{shown}\""),
-        ));
+        rows.note_each("cell-unreadable", |rows| {
+            let shown: String = self.value.chars().take(40).collect();
+            let place = rows.place(self.row, self.column);
+            findings::cell_unreadable(
+                place,
+                format!("{vi} “{shown}”"),
+                format!("{en} \"{shown}\""),
+            )
+        });
         ControlFlow::Continue(())
     }
 }

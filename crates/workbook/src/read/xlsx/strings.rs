@@ -25,7 +25,7 @@ pub(super) fn read(
             Event::Start(start) if start.local_name().as_ref() == "si" => {
                 text.clear();
                 let font = rich_text(&mut xml, &mut text)?;
-                strings.push(&text, font, limits.bytes_strings)?;
+                strings.push(&text, font, limits)?;
             }
             Event::Eof => break,
             _ => {}
