@@ -1,1 +1,5 @@
 //! Synthetic provinces for the benchmarks.
+
+mod province;
+
+pub use province::{Province, province};

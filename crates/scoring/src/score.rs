@@ -24,7 +24,7 @@ pub fn score(
 
 pub(crate) fn score_views(
     set: &CriteriaSet,
-    units: &[UnitView],
+    units: &[UnitView<'_>],
     answers: &Answers,
     settings: &Settings,
 ) -> (Scored, Vec<Finding>) {

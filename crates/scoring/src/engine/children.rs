@@ -17,7 +17,7 @@ pub(crate) struct Pooled {
 }
 
 impl Pooled {
-    pub(crate) fn new(set: &CriteriaSet, units: &[UnitView], layer: &Layer) -> Self {
+    pub(crate) fn new(set: &CriteriaSet, units: &[UnitView<'_>], layer: &Layer) -> Self {
         let leaves: Vec<LeafId> = set
             .leaf_ids()
             .filter(|id| {
@@ -106,7 +106,7 @@ impl Pooled {
 }
 
 /// The children of each parent, in roster order.
-pub(crate) fn children_of(units: &[UnitView]) -> BTreeMap<usize, Vec<usize>> {
+pub(crate) fn children_of(units: &[UnitView<'_>]) -> BTreeMap<usize, Vec<usize>> {
     let mut children: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (unit, view) in units.iter().enumerate() {
         if let Some(parent) = view.parent {
@@ -117,7 +117,7 @@ pub(crate) fn children_of(units: &[UnitView]) -> BTreeMap<usize, Vec<usize>> {
 }
 
 /// Parents after their children; a circle of parents is cut where it would close.
-fn deepest_first(units: &[UnitView]) -> Vec<usize> {
+fn deepest_first(units: &[UnitView<'_>]) -> Vec<usize> {
     let depth = |unit: usize| {
         let mut depth = 0;
         let mut at = units[unit].parent;

@@ -7,6 +7,7 @@ mod plan;
 mod ranges;
 mod spread;
 mod standing;
+mod sum;
 mod summary;
 mod sums;
 mod tree;

@@ -39,7 +39,7 @@ impl LeafPlan<'_> {
 #[derive(Debug)]
 pub(crate) struct Plan<'a> {
     pub(crate) set: &'a CriteriaSet,
-    pub(crate) units: &'a [UnitView],
+    pub(crate) units: &'a [UnitView<'a>],
     pub(crate) answers: &'a Answers,
     pub(crate) leaves: Vec<LeafPlan<'a>>,
     pub(crate) tree: Tree,
@@ -56,7 +56,7 @@ pub(crate) struct Plan<'a> {
 impl<'a> Plan<'a> {
     pub(crate) fn new(
         set: &'a CriteriaSet,
-        units: &'a [UnitView],
+        units: &'a [UnitView<'a>],
         answers: &'a Answers,
         settings: &Settings,
     ) -> Self {
@@ -126,7 +126,7 @@ impl<'a> Plan<'a> {
 
 fn plan_leaf<'a>(
     set: &'a CriteriaSet,
-    units: &[UnitView],
+    units: &[UnitView<'_>],
     answers: &'a Answers,
     settings: &Settings,
     id: LeafId,
@@ -134,7 +134,7 @@ fn plan_leaf<'a>(
     let node = set.leaf_node(id);
     let leaf = set.leaf(id);
     let applies = (!leaf.applies_to.is_empty()).then(|| {
-        let named = |unit: &UnitView| leaf.applies_to.iter().any(|name| unit.names.contains(name));
+        let named = |unit: &UnitView<'_>| leaf.applies_to.iter().any(|name| unit.is_named(name));
         units.iter().map(named).collect()
     });
     LeafPlan {

@@ -34,6 +34,10 @@ impl<'a> Ranges<'a> {
 
     /// The ranges as they stand in a result.
     pub(crate) fn new(plan: &Plan<'a>, found: &'a [PeerBlock]) -> Self {
+        if plan.peers.is_empty() {
+            // Nobody asks.
+            return Self::default();
+        }
         let (names, blocks) = blocks(plan);
         let mut by_block: Vec<BTreeMap<usize, Vec<PeerRange<'a>>>> =
             vec![BTreeMap::new(); names.len()];
@@ -65,7 +69,7 @@ fn blocks(plan: &Plan<'_>) -> (Vec<String>, Vec<usize>) {
         .units
         .iter()
         .map(|unit| {
-            let name = if one { "" } else { unit.block.as_str() };
+            let name = if one { "" } else { unit.block() };
             names
                 .iter()
                 .position(|known| known == name)
@@ -95,7 +99,7 @@ pub(crate) fn find(plan: &Plan<'_>, standing: &Standing, complete: &[bool]) -> V
                 let takes_part = complete[unit]
                     && layer < plan.answers.layers.len()
                     && standing.leaves[index].outcome == Outcome::Points
-                    && plan.units[unit].ranked;
+                    && plan.units[unit].unit.is_ranked();
                 if !takes_part {
                     continue;
                 }

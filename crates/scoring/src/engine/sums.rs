@@ -1,5 +1,6 @@
 //! Points of inner nodes out of their children.
 
+use super::sum::Sum;
 use super::tree::{Child, Tree};
 use crate::{LeafScore, NodeScore, Outcome};
 use points::{Exact, RoundTo};
@@ -57,12 +58,8 @@ pub(crate) fn sum_roots(
 }
 
 fn add(tree: &Tree, leaves: &[LeafScore], nodes: &[NodeScore], children: &[Child]) -> Added {
-    let mut added = Added {
-        points: Exact::ZERO,
-        lost: Exact::ZERO,
-        complete: true,
-    };
-    let mut spread = Exact::ZERO;
+    let (mut points, mut lost, mut spread) = (Sum::default(), Sum::default(), Sum::default());
+    let mut complete = true;
     let mut kept = false;
     for child in children {
         match *child {
@@ -70,15 +67,13 @@ fn add(tree: &Tree, leaves: &[LeafScore], nodes: &[NodeScore], children: &[Child
                 let score = &leaves[leaf];
                 match score.outcome {
                     Outcome::Points => {
-                        added.points = added.points.plus(&score.points);
+                        points.add(&score.points);
                         kept = true;
                     }
-                    Outcome::Dropped | Outcome::Rescaled => {
-                        added.lost = added.lost.plus(&tree.leaf_max[leaf]);
-                    }
-                    Outcome::Spread => spread = spread.plus(&tree.leaf_max[leaf]),
+                    Outcome::Dropped | Outcome::Rescaled => lost.add(&tree.leaf_max[leaf]),
+                    Outcome::Spread => spread.add(&tree.leaf_max[leaf]),
                     Outcome::Incomplete => {
-                        added.complete = false;
+                        complete = false;
                         kept = true;
                     }
                     Outcome::Blank | Outcome::Absent => kept |= !tree.leaf_max[leaf].is_zero(),
@@ -86,10 +81,10 @@ fn add(tree: &Tree, leaves: &[LeafScore], nodes: &[NodeScore], children: &[Child
             }
             Child::Inner(column) => {
                 let node = &nodes[column];
-                added.points = added.points.plus(&node.points);
-                added.complete &= node.complete;
+                points.add(&node.points);
+                complete &= node.complete;
                 if node.max != tree.max[column] {
-                    added.lost = added.lost.plus(&tree.max[column].minus(&node.max));
+                    lost.add(&tree.max[column].minus(&node.max));
                 }
                 kept |= !node.max.is_zero();
             }
@@ -97,9 +92,13 @@ fn add(tree: &Tree, leaves: &[LeafScore], nodes: &[NodeScore], children: &[Child
     }
     if !kept {
         // No sibling to spread to.
-        added.lost = added.lost.plus(&spread);
+        lost.add(&spread.total());
     }
-    added
+    Added {
+        points: points.total(),
+        lost: lost.total(),
+        complete,
+    }
 }
 
 fn rounded(points: Exact, to: Option<RoundTo>) -> Exact {

@@ -82,7 +82,7 @@ impl About<'_, '_> {
         cell.unwrap_or_else(|| Place::whole(format!("{} · {}", self.unit_code(), self.node().code)))
     }
     pub(crate) fn unit_code(&self) -> &str {
-        &self.plan.units[self.unit].code
+        self.plan.units[self.unit].code()
     }
     pub(crate) fn node(&self) -> &criteria::Node {
         self.plan.leaves[self.leaf].node

@@ -21,10 +21,10 @@ pub(crate) fn node_points(plan: &Plan<'_>, layers: &[LayerScores]) -> Vec<Findin
                 .answers
                 .sources
                 .place(own.origin)
-                .unwrap_or_else(|| Place::whole(format!("{} · {}", view.code, node.code)));
+                .unwrap_or_else(|| Place::whole(format!("{} · {}", view.code(), node.code)));
             let sign = |finding: Finding| {
                 finding
-                    .of_unit(&view.code)
+                    .of_unit(view.code())
                     .of_criterion(&node.code)
                     .by_rule(rule_place(plan.set, node))
             };
