@@ -1,1 +1,27 @@
-//! .
+//! Results as people read them: tables, charts, workbooks.
+//!
+//! Everything starts from a [`ResultContext`]: the set, its scores, their ranking, and what the round says about itself.
+//! Functions give tables, drawings and bytes; none opens a file, so a caller decides where they go ([`write_results`]).
+//! Every output repeats the round's notice, the status and digest of the set, and, until the result is published, that it is a draft.
+
+mod book;
+mod chart;
+mod context;
+mod results;
+mod table;
+#[cfg(test)]
+mod tests;
+mod views;
+
+pub use book::{findings_workbook, ranking_workbook, unit_workbook};
+pub use chart::{
+    Chart, NARROW, WIDE, heat_map, png, radar, ranking_bars, self_against_appraised,
+    stacked_fields, waterfall,
+};
+pub use context::{Charts, Options, ResultContext};
+pub use results::write_results;
+pub use table::{
+    Cell, Column, Kind, Line, NotReached, ProfileLine, Table, criteria_ends, describe,
+    field_ranks, fields, layers, matrix, not_reached, overall, profile, profile_table,
+    typed_against_computed, unit_sheet,
+};

@@ -1,0 +1,100 @@
+//! The first sheet: what the workbook holds and what it stands on.
+
+use super::head;
+use super::sheet::foot;
+use crate::ResultContext;
+use crate::table::{Table, how_ranked};
+use workbook::{Area, Book, CellStyle, PrintSetup};
+
+fn name(context: &ResultContext<'_>) -> &'static str {
+    match context.lang {
+        finding::Lang::Vi => "Mục lục",
+        finding::Lang::En => "Contents",
+    }
+}
+
+/// Puts the sheet in first place.
+pub(crate) fn reserve(context: &ResultContext<'_>, book: &mut Book) {
+    book.sheet(name(context));
+}
+
+/// Lists the sheets, each with a link, and what the figures stand on.
+pub(crate) fn fill(
+    context: &ResultContext<'_>,
+    book: &mut Book,
+    tables: &[Table],
+    names: &[String],
+) {
+    let Some(sheet) = book.sheet_mut(name(context)) else {
+        return;
+    };
+    let widths = [6.0, 26.0, 62.0];
+    sheet.column_widths(&widths);
+    let title = context.say("KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG", "SCORES AND RANKING");
+    let (repeat, mut row) = head::write(context, sheet, title, &widths);
+    row += 1;
+    let facts = [
+        (context.say("Bộ tiêu chí", "Criteria set"), format!("{} ({})", context.set.title, context.set.name())),
+        (context.say("Tình trạng bộ tiêu chí", "Status of the set"), context.status_words().to_owned()),
+        (context.say("Mã kiểm bộ tiêu chí", "Digest of the set"), context.set.digest.clone()),
+        (context.say("Số liệu đến ngày", "Figures to"), context.date_words()),
+        (context.say("Cách xếp hạng", "How ranked"), how_ranked(context)),
+        (context.say("Số đơn vị", "Units"), counts(context)),
+        (context.say("Chương trình", "Program"), format!("parindex {}", context.program)),
+    ];
+    for (words, value) in facts {
+        let style = CellStyle::body().size(11);
+        sheet.merge(Area::new(row, 1, row, 2), words, style.bold());
+        sheet.put(row, 3, value.as_str(), style);
+        sheet.height(row, super::widths::height(&value, 11, false, widths[2]));
+        row += 1;
+    }
+    row += 1;
+    let heading = row;
+    let headings = [
+        context.say("STT", "No."),
+        context.say("Trang tính", "Sheet"),
+        context.say("Nội dung", "Content"),
+    ];
+    sheet.put_row(row, 1, headings, CellStyle::heading().size(11));
+    for (number, (table, own)) in tables.iter().zip(names).enumerate() {
+        row += 1;
+        let style = CellStyle::body().size(11);
+        sheet.put(row, 1, number + 1, style.centered());
+        sheet.put(row, 2, own.as_str(), style.color(0x001F_4E79));
+        sheet.link(row, 2, own, 1, 1);
+        sheet.put(row, 3, table.title.as_str(), style);
+    }
+    sheet.no_gridlines();
+    let mut setup = PrintSetup::portrait()
+        .repeat_rows(repeat.min(heading), repeat.min(heading))
+        .footer(foot(context));
+    if let Some(words) = context.draft_words() {
+        setup = setup.header(words);
+    }
+    sheet.print(setup);
+}
+
+fn counts(context: &ResultContext<'_>) -> String {
+    let part = |block: usize, own: &ranking::Block| {
+        let apart = if own.apart.is_empty() {
+            String::new()
+        } else {
+            format!(
+                " ({} {})",
+                own.apart.len(),
+                context.say("chưa đủ kết quả", "without a complete result")
+            )
+        };
+        format!(
+            "{}: {}{apart}",
+            context.block_name(block),
+            own.ranked.len()
+        )
+    };
+    let blocks = context.ranked.blocks.iter().enumerate();
+    blocks
+        .map(|(block, own)| part(block, own))
+        .collect::<Vec<_>>()
+        .join("; ")
+}

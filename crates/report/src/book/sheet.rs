@@ -1,0 +1,205 @@
+//! A table as a sheet.
+
+use super::widths::{SIZE, columns, height};
+use super::head;
+use crate::ResultContext;
+use crate::table::{Cell, Column, Kind, Line, Table, shown_figure};
+use workbook::{Align, Area, Book, CellStyle, Entry, NumberStyle, PrintSetup, Sheet};
+
+/// Wider tables stand across the page.
+const PORTRAIT: f64 = 96.0;
+/// Wider tables run over several pages side by side, names repeated.
+const ONE_PAGE: f64 = 230.0;
+
+/// Adds the table; the name under which its sheet stands.
+pub(crate) fn add(context: &ResultContext<'_>, book: &mut Book, table: &Table) -> String {
+    let sheet = book.sheet(&table.sheet);
+    let widths = columns(table);
+    sheet.column_widths(&widths);
+    let shown = head_widths(&widths);
+    let (repeat_from, mut row) = head::write(context, sheet, &table.title, shown);
+    let two_rows = table.columns.iter().any(|column| column.group.is_some());
+    headings(sheet, table, &widths, row, two_rows);
+    let heading_end = if two_rows { row + 1 } else { row };
+    row = heading_end + 1;
+    for line in &table.lines {
+        write_line(sheet, table, line, row);
+        row += 1;
+    }
+    notes(context, sheet, table, shown, row + 1);
+    sheet.freeze(heading_end, names_end(table));
+    sheet.no_gridlines();
+    sheet.print(print_setup(
+        context,
+        table,
+        &widths,
+        (repeat_from, heading_end),
+    ));
+    sheet.name().to_owned()
+}
+
+/// The columns that title and notes run over: as many as one page across holds.
+fn head_widths(widths: &[f64]) -> &[f64] {
+    let mut sum = 0.0;
+    let fits = |width: &&f64| {
+        sum += **width;
+        sum <= ONE_PAGE / 1.8
+    };
+    let n = widths.iter().take_while(fits).count();
+    let total: f64 = widths.iter().sum();
+    if total <= ONE_PAGE {
+        widths
+    } else {
+        &widths[..n.max(1)]
+    }
+}
+
+/// Columns up to and with the names: they stay in sight.
+fn names_end(table: &Table) -> u32 {
+    let names = table
+        .columns
+        .iter()
+        .take(4)
+        .rposition(|column| column.kind == Kind::Words);
+    names.map_or(0, |index| u32::try_from(index + 1).unwrap_or(0))
+}
+
+fn headings(sheet: &mut Sheet, table: &Table, widths: &[f64], row: u32, two_rows: bool) {
+    let style = CellStyle::heading().size(SIZE);
+    let mut tallest = 0.0_f64;
+    let mut tallest_group = 0.0_f64;
+    let mut index = 0;
+    while index < table.columns.len() {
+        let column = &table.columns[index];
+        let at = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        match &column.group {
+            None => {
+                let end = if two_rows { row + 1 } else { row };
+                sheet.merge(Area::new(row, at, end, at), column.heading.as_str(), style);
+                let own = height(&column.heading, SIZE, true, widths[index]);
+                if two_rows {
+                    tallest_group = tallest_group.max(own / 2.0);
+                    tallest = tallest.max(own / 2.0);
+                } else {
+                    tallest = tallest.max(own);
+                }
+                index += 1;
+            }
+            Some(group) => {
+                let same = |own: &&Column| own.group.as_ref() == Some(group);
+                let n = table.columns[index..].iter().take_while(same).count();
+                let last = at + u32::try_from(n).unwrap_or(1) - 1;
+                sheet.merge(Area::new(row, at, row, last), group.as_str(), style);
+                let width: f64 = widths[index..index + n].iter().sum();
+                tallest_group = tallest_group.max(height(group, SIZE, true, width));
+                for own in index..index + n {
+                    let at = u32::try_from(own + 1).unwrap_or(u32::MAX);
+                    let heading = &table.columns[own].heading;
+                    sheet.put(row + 1, at, heading.as_str(), style);
+                    tallest = tallest.max(height(heading, SIZE, true, widths[own]));
+                }
+                index += n;
+            }
+        }
+    }
+    if two_rows {
+        sheet.height(row, tallest_group.max(18.0));
+        sheet.height(row + 1, tallest.max(18.0));
+    } else {
+        sheet.height(row, tallest.max(18.0));
+    }
+}
+
+fn write_line(sheet: &mut Sheet, table: &Table, line: &Line, row: u32) {
+    for ((at, column), cell) in (1..).zip(&table.columns).zip(&line.cells) {
+        sheet.put(row, at, entry(cell, column), style(cell, column, line.strong));
+    }
+    // A line with fewer cells than the table has columns is a heading of its own.
+    let filled = u32::try_from(line.cells.len()).unwrap_or(u32::MAX);
+    let all = u32::try_from(table.columns.len()).unwrap_or(u32::MAX);
+    for at in filled + 1..=all {
+        let column = &table.columns[at as usize - 1];
+        sheet.put(row, at, Entry::Empty, style(&Cell::Empty, column, line.strong));
+    }
+}
+
+fn entry(cell: &Cell, column: &Column) -> Entry {
+    match cell {
+        Cell::Empty => Entry::Empty,
+        Cell::Text(words) => Entry::Text(words.clone()),
+        Cell::Number(figure) => Entry::Number(shown_figure(figure, column.kind)),
+        Cell::Figure(figure) => Entry::Figure(*figure),
+    }
+}
+
+fn style(cell: &Cell, column: &Column, strong: bool) -> CellStyle {
+    let mut style = CellStyle::body().size(SIZE);
+    style = match column.kind {
+        Kind::Words => style,
+        Kind::Code => style.number(NumberStyle::Text),
+        Kind::Count => style.number(NumberStyle::Whole).align(Align::Center),
+        Kind::Points(digits) | Kind::Percent(digits) => style.number(NumberStyle::Grouped(digits)),
+    };
+    if matches!(cell, Cell::Text(_)) && matches!(column.kind, Kind::Points(_) | Kind::Percent(_)) {
+        // A state that stands in place of a figure.
+        style = style.centered();
+    }
+    if strong {
+        style = style.bold().fill(0x00F2_F2F2);
+    }
+    style
+}
+
+fn notes(
+    context: &ResultContext<'_>,
+    sheet: &mut Sheet,
+    table: &Table,
+    widths: &[f64],
+    first: u32,
+) {
+    let columns = u32::try_from(widths.len()).unwrap_or(1);
+    let width: f64 = widths.iter().sum();
+    let origin = context.origin_words();
+    let texts = table.notes.iter().map(String::as_str).chain([origin.as_str()]);
+    for (row, text) in (first..).zip(texts) {
+        let style = CellStyle::remark();
+        sheet.merge(Area::new(row, 1, row, columns), text, style);
+        sheet.height(row, height(text, style.size, false, width));
+    }
+}
+
+fn print_setup(
+    context: &ResultContext<'_>,
+    table: &Table,
+    widths: &[f64],
+    repeat: (u32, u32),
+) -> PrintSetup {
+    let width: f64 = widths.iter().sum();
+    let mut setup = if width <= PORTRAIT {
+        PrintSetup::portrait()
+    } else {
+        PrintSetup::landscape()
+    };
+    if width > ONE_PAGE {
+        setup.pages_wide = 0;
+        setup = setup.repeat_columns(1, names_end(table).max(1));
+    }
+    setup = setup
+        .repeat_rows(repeat.0, repeat.1)
+        .footer(foot(context));
+    if let Some(words) = context.draft_words() {
+        setup = setup.header(words);
+    }
+    setup
+}
+
+/// Round, set, status and digest.
+pub(crate) fn foot(context: &ResultContext<'_>) -> String {
+    format!(
+        "{} · {} · {} · {}",
+        context.round,
+        context.set.name(),
+        context.status_words(),
+        context.short_digest()
+    )
+}

@@ -1,0 +1,48 @@
+//! How wide columns and how high headings are.
+
+use crate::table::{Cell, Column, Kind, Table, shown_figure};
+use workbook::{lines_in, text_width};
+
+/// Size of the tables' letters, in points.
+pub(crate) const SIZE: u8 = 11;
+
+/// Widths of the columns, in digits.
+pub(crate) fn columns(table: &Table) -> Vec<f64> {
+    let width = |(index, column): (usize, &Column)| {
+        let (least, most) = match column.kind {
+            Kind::Words => (16.0, 46.0),
+            Kind::Code => (7.0, 16.0),
+            Kind::Count => (7.0, 12.0),
+            Kind::Points(_) | Kind::Percent(_) => (8.5, 15.0),
+        };
+        let body = table
+            .lines
+            .iter()
+            .filter_map(|line| Some((line.cells.get(index)?, line.strong)))
+            .map(|(cell, strong)| text_width(&shown(cell, column), SIZE, strong))
+            .fold(0.0, f64::max);
+        // A heading may break between words, never inside one.
+        let heading = column
+            .heading
+            .split_whitespace()
+            .map(|word| text_width(word, SIZE, true))
+            .fold(0.0, f64::max);
+        (body.max(heading) + 1.8).clamp(least, most)
+    };
+    table.columns.iter().enumerate().map(width).collect()
+}
+
+fn shown(cell: &Cell, column: &Column) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(words) => words.clone(),
+        Cell::Number(figure) => shown_figure(figure, column.kind).to_string(),
+        Cell::Figure(figure) => format!("{figure:.*}", usize::from(column.kind.digits())),
+    }
+}
+
+/// The height, in points, of a text in a cell of this width.
+pub(crate) fn height(text: &str, size: u8, bold: bool, width: f64) -> f64 {
+    let lines = lines_in(text, size, bold, (width - 1.0).max(1.0)).max(1);
+    f64::from(lines) * f64::from(size) * 1.3 + 4.0
+}

@@ -1,0 +1,43 @@
+//! Charts: drawn by plotters as SVG, turned into PNG by resvg with the committed font.
+//!
+//! Each has a title, one sentence that says what it shows, and a table with the same figures; each is readable in black and white.
+
+mod axis;
+mod bars;
+mod canvas;
+mod dumbbell;
+mod font;
+mod heat;
+mod names;
+mod page;
+mod palette;
+mod picture;
+mod radar;
+mod stacked;
+mod waterfall;
+
+pub use bars::ranking_bars;
+pub use dumbbell::self_against_appraised;
+pub use heat::heat_map;
+pub use picture::png;
+pub use radar::radar;
+pub use stacked::stacked_fields;
+pub use waterfall::waterfall;
+
+/// A finished chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// The name of its file, without folder and ending.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// What it shows, in one sentence.
+    pub summary: String,
+    /// The drawing: a text that needs no other file.
+    pub svg: String,
+}
+
+/// The width of a chart on a page, in pixels.
+pub const WIDE: u32 = 1280;
+/// The width of a chart on a phone.
+pub const NARROW: u32 = 400;

@@ -1,0 +1,201 @@
+//! What a result is made of, and what of it is wanted.
+
+use answers::Answers;
+use criteria::{CriteriaSet, Status};
+use finding::{Finding, Lang};
+use jiff::civil::Date;
+use points::Exact;
+use ranking::Ranked;
+use scoring::Scored;
+
+/// Everything that tables and charts look at.
+#[derive(Debug, Clone, Copy)]
+pub struct ResultContext<'a> {
+    /// The criteria set.
+    pub set: &'a CriteriaSet,
+    /// The scores.
+    pub scored: &'a Scored,
+    /// The ranking of the same scores.
+    pub ranked: &'a Ranked,
+    /// The answers behind the scores, where reasons and typed points are wanted.
+    pub answers: Option<&'a Answers>,
+    /// Everything found on the way.
+    pub findings: &'a [Finding],
+    /// The round's id.
+    pub round: &'a str,
+    /// The round's title.
+    pub round_title: &'a str,
+    /// A sentence that every output of the round repeats, such as that the figures are illustrative.
+    pub notice: Option<&'a str>,
+    /// The agency that puts out the result, for the head of printed tables.
+    pub agency: Option<&'a str>,
+    /// Whether the result is unpublished: then every output says so.
+    pub draft: bool,
+    /// The date of the figures; the only date that outputs carry.
+    pub as_of: Date,
+    /// The language.
+    pub lang: Lang,
+    /// The program's version.
+    pub program: &'a str,
+}
+
+/// Which charts are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Charts {
+    /// None.
+    None,
+    /// Those of the whole block.
+    Blocks,
+    /// Those of the block, and radar and waterfall of every unit.
+    #[default]
+    Units,
+}
+
+/// What to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Which charts.
+    pub charts: Charts,
+    /// Whether charts are written as PNG beside their SVG. Pictures of single units are drawn for at most [`Options::MOST_UNIT_PICTURES`] units.
+    pub png: bool,
+    /// Whether workbooks are written.
+    pub workbooks: bool,
+}
+
+impl Options {
+    /// More units than this get their radar and waterfall as SVG only, which takes a hundredth of the time.
+    pub const MOST_UNIT_PICTURES: usize = 40;
+    /// More units than this get a workbook file each instead of a sheet.
+    pub const MOST_UNIT_SHEETS: usize = 200;
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            charts: Charts::default(),
+            png: true,
+            workbooks: true,
+        }
+    }
+}
+
+impl ResultContext<'_> {
+    /// One of two wordings.
+    #[must_use]
+    pub fn say<'t>(&self, vi: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+    /// A figure with so many digits, in the language's style.
+    #[must_use]
+    pub fn number(&self, figure: &Exact, digits: u8) -> String {
+        match self.lang {
+            Lang::Vi => vietnamese::show_number(figure, Some(digits)),
+            Lang::En => vietnamese::show_number_en(figure, Some(digits)),
+        }
+    }
+    /// A figure with its own digits, without zeros behind: a maximum.
+    #[must_use]
+    pub fn short(&self, figure: &Exact) -> String {
+        let figure = figure.trimmed();
+        match self.lang {
+            Lang::Vi => vietnamese::show_number(&figure, None),
+            Lang::En => vietnamese::show_number_en(&figure, None),
+        }
+    }
+    /// A percentage with so many digits.
+    #[must_use]
+    pub fn percent(&self, figure: &Exact, digits: u8) -> String {
+        format!("{}%", self.number(figure, digits))
+    }
+    /// Digits that totals are shown with: those of the set's rounding, else two.
+    #[must_use]
+    pub fn digits(&self) -> u8 {
+        self.set.rounding.total.map_or(2, |to| to.digits)
+    }
+    /// Digits that points of a leaf are shown with: those of the set's rounding, else two.
+    #[must_use]
+    pub fn leaf_digits(&self) -> u8 {
+        self.set.rounding.leaf.map_or(2, |to| to.digits)
+    }
+    /// The name of a block, in words where the set has one table.
+    #[must_use]
+    pub fn block_name(&self, block: usize) -> String {
+        match self.ranked.blocks.get(block) {
+            Some(own) if own.is_all() => self.say("tất cả đơn vị", "all units").to_owned(),
+            Some(own) => own.name.clone(),
+            None => String::new(),
+        }
+    }
+    /// `Khối xã`, or nothing where the set has one table.
+    #[must_use]
+    pub fn block_heading(&self, block: usize) -> String {
+        match self.ranked.blocks.get(block) {
+            Some(own) if !own.is_all() => {
+                format!("{} {}", self.say("Khối", "Block"), own.name)
+            }
+            _ => String::new(),
+        }
+    }
+    /// What the set's status is called.
+    #[must_use]
+    pub fn status_words(&self) -> &'static str {
+        let (vi, en) = match self.set.status {
+            Status::Official => ("bộ tiêu chí chính thức", "official set"),
+            Status::Reconstructed => (
+                "bộ tiêu chí dựng lại từ số liệu đã công bố",
+                "set reconstructed from published figures",
+            ),
+            Status::Sample => ("bộ tiêu chí minh họa", "sample set"),
+        };
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+    /// `DỰ THẢO – CHƯA CÔNG BỐ`, where the result is unpublished.
+    #[must_use]
+    pub fn draft_words(&self) -> Option<&'static str> {
+        let words = match self.lang {
+            Lang::Vi => "DỰ THẢO – CHƯA CÔNG BỐ",
+            Lang::En => "DRAFT – NOT PUBLISHED",
+        };
+        self.draft.then_some(words)
+    }
+    /// The date of the figures.
+    #[must_use]
+    pub fn date_words(&self) -> String {
+        match self.lang {
+            Lang::Vi => vietnamese::show_date(self.as_of),
+            Lang::En => vietnamese::show_date_en(self.as_of),
+        }
+    }
+    /// The first twelve digits of the set's digest.
+    #[must_use]
+    pub fn short_digest(&self) -> &str {
+        self.set.digest.get(..12).unwrap_or(&self.set.digest)
+    }
+    /// What stands at the foot of every output: set, status, digest, date, program.
+    #[must_use]
+    pub fn origin_words(&self) -> String {
+        format!(
+            "{} {} ({}) · {} {} · {} {} · parindex {}",
+            self.say("Bộ tiêu chí", "Criteria set"),
+            self.set.name(),
+            self.status_words(),
+            self.say("mã kiểm", "digest"),
+            self.short_digest(),
+            self.say("số liệu đến", "figures to"),
+            self.date_words(),
+            self.program
+        )
+    }
+    /// The notices that every output repeats: the round's, then the set's.
+    #[must_use]
+    pub fn notices(&self) -> Vec<&str> {
+        let own = [self.notice, self.set.notice.as_deref()];
+        own.into_iter().flatten().filter(|text| !text.is_empty()).collect()
+    }
+}

@@ -1,0 +1,1 @@
+//! Charts and tables over a result built by hand.
