@@ -196,6 +196,9 @@ impl ResultContext<'_> {
     #[must_use]
     pub fn notices(&self) -> Vec<&str> {
         let own = [self.notice, self.set.notice.as_deref()];
-        own.into_iter().flatten().filter(|text| !text.is_empty()).collect()
+        own.into_iter()
+            .flatten()
+            .filter(|text| !text.is_empty())
+            .collect()
     }
 }

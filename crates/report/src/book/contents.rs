@@ -34,13 +34,31 @@ pub(crate) fn fill(
     let (repeat, mut row) = head::write(context, sheet, title, &widths);
     row += 1;
     let facts = [
-        (context.say("Bộ tiêu chí", "Criteria set"), format!("{} ({})", context.set.title, context.set.name())),
-        (context.say("Tình trạng bộ tiêu chí", "Status of the set"), context.status_words().to_owned()),
-        (context.say("Mã kiểm bộ tiêu chí", "Digest of the set"), context.set.digest.clone()),
-        (context.say("Số liệu đến ngày", "Figures to"), context.date_words()),
-        (context.say("Cách xếp hạng", "How ranked"), how_ranked(context)),
+        (
+            context.say("Bộ tiêu chí", "Criteria set"),
+            format!("{} ({})", context.set.title, context.set.name()),
+        ),
+        (
+            context.say("Tình trạng bộ tiêu chí", "Status of the set"),
+            context.status_words().to_owned(),
+        ),
+        (
+            context.say("Mã kiểm bộ tiêu chí", "Digest of the set"),
+            context.set.digest.clone(),
+        ),
+        (
+            context.say("Số liệu đến ngày", "Figures to"),
+            context.date_words(),
+        ),
+        (
+            context.say("Cách xếp hạng", "How ranked"),
+            how_ranked(context),
+        ),
         (context.say("Số đơn vị", "Units"), counts(context)),
-        (context.say("Chương trình", "Program"), format!("parindex {}", context.program)),
+        (
+            context.say("Chương trình", "Program"),
+            format!("parindex {}", context.program),
+        ),
     ];
     for (words, value) in facts {
         let style = CellStyle::body().size(11);
@@ -86,11 +104,7 @@ fn counts(context: &ResultContext<'_>) -> String {
                 context.say("chưa đủ kết quả", "without a complete result")
             )
         };
-        format!(
-            "{}: {}{apart}",
-            context.block_name(block),
-            own.ranked.len()
-        )
+        format!("{}: {}{apart}", context.block_name(block), own.ranked.len())
     };
     let blocks = context.ranked.blocks.iter().enumerate();
     blocks

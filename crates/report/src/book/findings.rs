@@ -42,7 +42,10 @@ pub fn findings_workbook(
         id: "findings",
         sheet: context.say("Cần xem lại", "Findings").to_owned(),
         title: context
-            .say("Những chỗ cần xem lại trong số liệu", "Findings in the inputs")
+            .say(
+                "Những chỗ cần xem lại trong số liệu",
+                "Findings in the inputs",
+            )
             .to_owned(),
         columns,
         lines: sorted.iter().take(MOST).map(line).collect(),
@@ -51,7 +54,10 @@ pub fn findings_workbook(
     if findings.len() > MOST {
         table.notes.push(
             context
-                .say("Chỉ liệt kê {n} dòng đầu.", "Only the first {n} are listed.")
+                .say(
+                    "Chỉ liệt kê {n} dòng đầu.",
+                    "Only the first {n} are listed.",
+                )
                 .replace("{n}", &MOST.to_string()),
         );
     }
@@ -61,7 +67,12 @@ pub fn findings_workbook(
 }
 
 fn summary(findings: &[Finding], lang: Lang) -> String {
-    let of = |severity| findings.iter().filter(|own| own.severity == severity).count();
+    let of = |severity| {
+        findings
+            .iter()
+            .filter(|own| own.severity == severity)
+            .count()
+    };
     let parts = [Severity::Error, Severity::Warning, Severity::Info]
         .map(|severity| format!("{} {}", of(severity), severity.word(lang)));
     parts.join(", ")

@@ -38,7 +38,13 @@ pub fn ranking_workbook(context: &ResultContext<'_>) -> Result<Vec<u8>, WriteErr
     }
     tables.extend(typed_against_computed(context));
     if context.ranked.rows.len() <= Options::MOST_UNIT_SHEETS {
-        tables.extend(context.ranked.rows.iter().map(|row| unit_sheet(context, row)));
+        tables.extend(
+            context
+                .ranked
+                .rows
+                .iter()
+                .map(|row| unit_sheet(context, row)),
+        );
     }
     book_of(context, &tables)
 }

@@ -1,7 +1,7 @@
 //! A table as a sheet.
 
-use super::widths::{SIZE, columns, height};
 use super::head;
+use super::widths::{SIZE, columns, height};
 use crate::ResultContext;
 use crate::table::{Cell, Column, Kind, Line, Table, shown_figure};
 use workbook::{Align, Area, Book, CellStyle, Entry, NumberStyle, PrintSetup, Sheet};
@@ -112,14 +112,24 @@ fn headings(sheet: &mut Sheet, table: &Table, widths: &[f64], row: u32, two_rows
 
 fn write_line(sheet: &mut Sheet, table: &Table, line: &Line, row: u32) {
     for ((at, column), cell) in (1..).zip(&table.columns).zip(&line.cells) {
-        sheet.put(row, at, entry(cell, column), style(cell, column, line.strong));
+        sheet.put(
+            row,
+            at,
+            entry(cell, column),
+            style(cell, column, line.strong),
+        );
     }
     // A line with fewer cells than the table has columns is a heading of its own.
     let filled = u32::try_from(line.cells.len()).unwrap_or(u32::MAX);
     let all = u32::try_from(table.columns.len()).unwrap_or(u32::MAX);
     for at in filled + 1..=all {
         let column = &table.columns[at as usize - 1];
-        sheet.put(row, at, Entry::Empty, style(&Cell::Empty, column, line.strong));
+        sheet.put(
+            row,
+            at,
+            Entry::Empty,
+            style(&Cell::Empty, column, line.strong),
+        );
     }
 }
 
@@ -160,7 +170,11 @@ fn notes(
     let columns = u32::try_from(widths.len()).unwrap_or(1);
     let width: f64 = widths.iter().sum();
     let origin = context.origin_words();
-    let texts = table.notes.iter().map(String::as_str).chain([origin.as_str()]);
+    let texts = table
+        .notes
+        .iter()
+        .map(String::as_str)
+        .chain([origin.as_str()]);
     for (row, text) in (first..).zip(texts) {
         let style = CellStyle::remark();
         sheet.merge(Area::new(row, 1, row, columns), text, style);
@@ -184,9 +198,7 @@ fn print_setup(
         setup.pages_wide = 0;
         setup = setup.repeat_columns(1, names_end(table).max(1));
     }
-    setup = setup
-        .repeat_rows(repeat.0, repeat.1)
-        .footer(foot(context));
+    setup = setup.repeat_rows(repeat.0, repeat.1).footer(foot(context));
     if let Some(words) = context.draft_words() {
         setup = setup.header(words);
     }

@@ -1,12 +1,12 @@
 //! Ranking bars: units by rank, shaded by band, with the mean.
 
+use super::Chart;
 use super::axis::Axis;
 use super::canvas::Anchor;
 use super::font::{Weight, width};
 use super::names::Names;
 use super::page::Page;
 use super::palette::{DEEP, Ink, QUIET, TEXT, class, count, shade};
-use super::Chart;
 use crate::ResultContext;
 use criteria::{RankOn, RankingKey};
 use points::Exact;

@@ -64,12 +64,7 @@ impl Canvas {
         let mut at = 0.0;
         while at < length {
             let end = (at + 6.0).min(length);
-            let point = |along: f64| {
-                (
-                    from.0 + dx * along / length,
-                    from.1 + dy * along / length,
-                )
-            };
+            let point = |along: f64| (from.0 + dx * along / length, from.1 + dy * along / length);
             self.line(point(at), point(end), ink, thick);
             at += 10.0;
         }
@@ -212,8 +207,9 @@ fn draw(backend: &mut SVGBackend<'_>, shape: &Shape) {
                 Anchor::Middle => HPos::Center,
                 Anchor::End => HPos::Right,
             };
+            let ink = color(*ink);
             let style = TextStyle::from(font)
-                .color(&color(*ink))
+                .color(&ink)
                 .pos(Pos::new(across, VPos::Top));
             // plotters lowers a text by 0.76 em in this position, in every reader alike.
             let at = pixel((at.0, at.1 - 0.76 * size));

@@ -1,12 +1,12 @@
 //! Self against appraised: two marks a unit, joined.
 
+use super::Chart;
 use super::axis::Axis;
 use super::canvas::{Anchor, Canvas};
 use super::font::{Weight, width};
 use super::names::Names;
 use super::page::Page;
 use super::palette::{DEEP, PAPER, QUIET, TEXT, count};
-use super::Chart;
 use crate::ResultContext;
 use points::Exact;
 use ranking::Row;
@@ -62,8 +62,14 @@ fn summary(context: &ResultContext<'_>, pairs: &[Pair<'_>]) -> String {
     let mean = sum
         .over(&Exact::from(i64::try_from(pairs.len()).unwrap_or(i64::MAX)))
         .unwrap_or_default();
-    let lower = pairs.iter().filter(|pair| pair.appraised < pair.own).count();
-    let higher = pairs.iter().filter(|pair| pair.appraised > pair.own).count();
+    let lower = pairs
+        .iter()
+        .filter(|pair| pair.appraised < pair.own)
+        .count();
+    let higher = pairs
+        .iter()
+        .filter(|pair| pair.appraised > pair.own)
+        .count();
     context
         .say(
             "{n} đơn vị có cả hai điểm: {lower} đơn vị có điểm thẩm định thấp hơn, {higher} cao hơn; chênh lệch bình quân {mean} điểm.",

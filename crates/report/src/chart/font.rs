@@ -110,9 +110,18 @@ mod tests {
 
     #[test]
     fn words_stay_whole_and_lines_stay_narrow() {
-        let lines = wrap("Phường Hòa Bình và xã Thượng Cốc", 13.0, Weight::Regular, 90.0);
+        let lines = wrap(
+            "Phường Hòa Bình và xã Thượng Cốc",
+            13.0,
+            Weight::Regular,
+            90.0,
+        );
         assert!(lines.len() > 1);
-        assert!(lines.iter().all(|line| width(line, 13.0, Weight::Regular) <= 90.0));
+        assert!(
+            lines
+                .iter()
+                .all(|line| width(line, 13.0, Weight::Regular) <= 90.0)
+        );
         assert_eq!(lines.join(" "), "Phường Hòa Bình và xã Thượng Cốc");
     }
 }

@@ -1,11 +1,11 @@
 //! The heat map unit × field: the darker, the nearer to the field's maximum; every cell says its points.
 
+use super::Chart;
 use super::canvas::Anchor;
 use super::font::{Weight, wrap_at_most};
 use super::names::Names;
 use super::page::Page;
 use super::palette::{DEEP, EMPTY, QUIET, TEXT, count, on, shade};
-use super::Chart;
 use crate::ResultContext;
 use points::Exact;
 use ranking::Row;
@@ -86,7 +86,11 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row]) {
     let maxima = page.y + 15.0 * count(deepest) + 15.0;
     for (column, field) in fields.iter().enumerate() {
         let x = names.left + wide * count(column);
-        let words = if narrow { "≤" } else { context.say("tối đa", "maximum") };
+        let words = if narrow {
+            "≤"
+        } else {
+            context.say("tối đa", "maximum")
+        };
         let max = format!("{words} {}", context.short(&context.set.node(*field).max));
         page.canvas.text(
             (x + 4.0, maxima),
@@ -104,9 +108,10 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row]) {
         for (column, field) in row.fields.iter().enumerate() {
             let x = names.left + wide * count(column);
             let share = field.as_ref().and_then(|own| own.points.over(&own.max));
-            let ink = share.as_ref().map_or(EMPTY, |own| shade(Exact::to_f64(own)));
-            page.canvas
-                .fill(x, y + names.drop, wide - 1.0, 20.0, ink);
+            let ink = share
+                .as_ref()
+                .map_or(EMPTY, |own| shade(Exact::to_f64(own)));
+            page.canvas.fill(x, y + names.drop, wide - 1.0, 20.0, ink);
             let shown = match field {
                 Some(own) => context.number(&own.points, context.digits()),
                 None => "–".to_owned(),

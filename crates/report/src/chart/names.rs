@@ -8,15 +8,15 @@ use super::palette::TEXT;
 /// Where names stand and where the drawing begins.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Names {
-    rank: f64,
-    name: f64,
+    pub(crate) rank: f64,
+    pub(crate) name: f64,
     /// Where the drawing begins.
     pub(crate) left: f64,
     /// Height of one line.
     pub(crate) step: f64,
     /// From the top of a line to the top of its drawing.
     pub(crate) drop: f64,
-    narrow: bool,
+    pub(crate) narrow: bool,
 }
 
 impl Names {

@@ -27,7 +27,11 @@ const STEPS: [Ink; 5] = [
     reason = "a shade between 0 and 255"
 )]
 pub(crate) fn shade(at: f64) -> Ink {
-    let at = if at.is_finite() { at.clamp(0.0, 1.0) } else { 0.0 } * 4.0;
+    let at = if at.is_finite() {
+        at.clamp(0.0, 1.0)
+    } else {
+        0.0
+    } * 4.0;
     let index = (at.floor() as usize).min(3);
     let part = at - at.floor().min(3.0);
     let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part).round() as u8;

@@ -1,12 +1,12 @@
 //! The profile of one unit over the fields, beside the block's mean and the best in each field.
 
+use super::Chart;
 use super::canvas::{Anchor, Canvas};
 use super::font::{Weight, width, wrap_at_most};
 use super::page::Page;
 use super::palette::{DEEP, GRID, Ink, PAPER, QUIET, TEXT, count, shade};
-use super::Chart;
-use crate::table::{ProfileLine, profile};
 use crate::ResultContext;
+use crate::table::{ProfileLine, profile};
 use std::f64::consts::TAU;
 
 /// Percent of the maximum in each field: the unit (thick line, dots), the mean of its block (dashes) and the best of its block in that field (thin line, rings); `None` for a unit without a rank or a set of fewer than three fields.
@@ -45,7 +45,10 @@ fn legend(context: &ResultContext<'_>, page: &mut Page<'_>, name: &str) {
     let words = [
         name,
         context.say("trung bình khối", "mean of the block"),
-        context.say("cao nhất khối ở từng lĩnh vực", "best of the block in each field"),
+        context.say(
+            "cao nhất khối ở từng lĩnh vực",
+            "best of the block in each field",
+        ),
     ];
     let mut x = page.margin;
     for (index, words) in words.iter().enumerate() {
@@ -90,8 +93,15 @@ type Circle = ((f64, f64), f64);
 fn point(circle: Circle, index: usize, n: usize, part: f64) -> (f64, f64) {
     let angle = TAU * count(index) / count(n) - TAU / 4.0;
     let ((x, y), radius) = circle;
-    let part = if part.is_finite() { part.clamp(0.0, 1.0) } else { 0.0 };
-    (x + radius * part * angle.cos(), y + radius * part * angle.sin())
+    let part = if part.is_finite() {
+        part.clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    (
+        x + radius * part * angle.cos(),
+        y + radius * part * angle.sin(),
+    )
 }
 
 fn draw(page: &mut Page<'_>, lines: &[ProfileLine]) -> Circle {
@@ -141,7 +151,12 @@ fn draw(page: &mut Page<'_>, lines: &[ProfileLine]) -> Circle {
             .map(|index| point(circle, index, n, part(series, &lines[index])))
             .collect();
         for index in 0..n {
-            line(&mut page.canvas, series, points[index], points[(index + 1) % n]);
+            line(
+                &mut page.canvas,
+                series,
+                points[index],
+                points[(index + 1) % n],
+            );
         }
         for at in points {
             mark(&mut page.canvas, series, at);

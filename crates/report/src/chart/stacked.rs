@@ -1,12 +1,12 @@
 //! Stacked fields: what the points of each unit are made of.
 
+use super::Chart;
 use super::axis::Axis;
 use super::canvas::Anchor;
 use super::font::{Weight, width, wrap};
 use super::names::Names;
 use super::page::Page;
 use super::palette::{DEEP, Ink, PAPER, TEXT, count, on, shade};
-use super::Chart;
 use crate::ResultContext;
 use ranking::Row;
 

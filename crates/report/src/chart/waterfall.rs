@@ -1,13 +1,13 @@
 //! From the maximum down to a unit's points: what was not reached, largest first.
 
+use super::Chart;
 use super::axis::Axis;
 use super::canvas::Anchor;
 use super::font::{Weight, wrap_at_most};
 use super::page::Page;
 use super::palette::{DEEP, PAPER, QUIET, TEXT, count, shade};
-use super::Chart;
-use crate::table::not_reached;
 use crate::ResultContext;
+use crate::table::not_reached;
 use points::Exact;
 use ranking::Row;
 
@@ -107,12 +107,12 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, row: &Row, steps: &[(S
         };
         let (x0, x1) = (axis.at(from), axis.at(to));
         if step.is_some() {
-            page.canvas.fill(x0, bar, (x1 - x0).max(2.0), 16.0, shade(0.18));
+            page.canvas
+                .fill(x0, bar, (x1 - x0).max(2.0), 16.0, shade(0.18));
         } else {
             page.canvas.fill(x0, bar, x1 - x0, 16.0, shade(0.8));
         }
-        page.canvas
-            .outline(x0, bar, (x1 - x0).max(2.0), 16.0, DEEP);
+        page.canvas.outline(x0, bar, (x1 - x0).max(2.0), 16.0, DEEP);
         let shown = match step {
             Some(step) => format!("−{}", context.number(step, context.leaf_digits())),
             None if index == 0 => context.short(&row.max),
@@ -142,7 +142,8 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, row: &Row, steps: &[(S
         page.canvas
             .line((x, bars[index].2), (x, bars[index + 1].1), QUIET, 1);
     }
-    page.canvas.line((axis.left, top - 4.0), (axis.left, y), QUIET, 1);
+    page.canvas
+        .line((axis.left, top - 4.0), (axis.left, y), QUIET, 1);
     page.canvas.fill(axis.left, y, 0.0, 0.0, PAPER);
     page.y = y + 4.0;
 }

@@ -17,9 +17,8 @@ pub fn criteria_ends(context: &ResultContext<'_>, block: usize) -> Table {
     // Equals stand in the order of the set.
     all.sort_by(|a, b| b.share.cmp(&a.share));
     let mut lines = Vec::new();
-    let heading = |vi: &str, en: &str| {
-        Line::strong(vec![Cell::Empty, Cell::text(context.say(vi, en))])
-    };
+    let heading =
+        |vi: &str, en: &str| Line::strong(vec![Cell::Empty, Cell::text(context.say(vi, en))]);
     if all.len() > 2 * ENDS {
         lines.push(heading(
             "Các tiêu chí đạt tỷ lệ cao nhất",
@@ -47,7 +46,11 @@ pub fn criteria_ends(context: &ResultContext<'_>, block: usize) -> Table {
         columns: vec![
             column("Mã", "Code", Kind::Code),
             column("Tiêu chí", "Criterion", Kind::Words),
-            column("Điểm tối đa", "Maximum", Kind::Points(context.leaf_digits())),
+            column(
+                "Điểm tối đa",
+                "Maximum",
+                Kind::Points(context.leaf_digits()),
+            ),
             column("Trung bình", "Mean", Kind::Points(fine)),
             column("% điểm tối đa", "% of maximum", Kind::Percent(2)),
             column("Thấp nhất", "Lowest", Kind::Points(context.leaf_digits())),

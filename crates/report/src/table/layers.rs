@@ -21,7 +21,10 @@ pub fn layers(context: &ResultContext<'_>, block: usize) -> Option<Table> {
     let mut columns = vec![
         Column::new(context.say("Hạng", "Rank"), Kind::Count),
         Column::new(context.say("Đơn vị", "Unit"), Kind::Words),
-        Column::new(context.say("Điểm tự đánh giá", "Self-scored"), Kind::Points(digits)),
+        Column::new(
+            context.say("Điểm tự đánh giá", "Self-scored"),
+            Kind::Points(digits),
+        ),
     ];
     for round in 1..=rounds {
         let heading = context.appraised_heading(round, rounds);
@@ -39,8 +42,9 @@ pub fn layers(context: &ResultContext<'_>, block: usize) -> Option<Table> {
         .into_iter()
         .map(|row| {
             let mut cells = vec![
-                row.rank
-                    .map_or(Cell::text("–"), |rank| Cell::Number(i64::from(rank).into())),
+                row.rank.map_or(Cell::text("–"), |rank| {
+                    Cell::Number(i64::from(rank).into())
+                }),
                 Cell::text(&row.name),
                 Cell::maybe(row.self_points.as_ref()),
             ];
@@ -136,7 +140,9 @@ pub fn typed_against_computed(context: &ResultContext<'_>) -> Option<Table> {
     let column = |vi: &str, en: &str, kind| Column::new(context.say(vi, en), kind);
     Some(Table {
         id: "T8b",
-        sheet: context.say("T8b nhập-tính", "T8b typed-computed").to_owned(),
+        sheet: context
+            .say("T8b nhập-tính", "T8b typed-computed")
+            .to_owned(),
         title: context
             .say(
                 "Điểm nhập tay so với điểm tính từ số liệu",

@@ -18,13 +18,8 @@ pub fn matrix(context: &ResultContext<'_>, block: usize) -> Table {
     for leaf in set.leaf_ids() {
         let node = set.leaf_node(leaf);
         let field = context.field_of(leaf);
-        columns.push(
-            Column::new(
-                node.code.clone(),
-                Kind::Points(context.leaf_digits()),
-            )
-            .under(field),
-        );
+        columns
+            .push(Column::new(node.code.clone(), Kind::Points(context.leaf_digits())).under(field));
     }
     let mut maxima = vec![
         Cell::Empty,
@@ -38,8 +33,9 @@ pub fn matrix(context: &ResultContext<'_>, block: usize) -> Table {
     let mut lines = vec![Line::strong(maxima)];
     for row in context.all_rows(block) {
         let mut cells = vec![
-            row.rank
-                .map_or(Cell::text("–"), |rank| Cell::Number(i64::from(rank).into())),
+            row.rank.map_or(Cell::text("–"), |rank| {
+                Cell::Number(i64::from(rank).into())
+            }),
             Cell::text(&row.code),
             Cell::text(&row.name),
         ];

@@ -18,6 +18,7 @@ pub use field_ranks::field_ranks;
 pub use fields::fields;
 pub use layers::{layers, typed_against_computed};
 pub use matrix::matrix;
+pub(crate) use overall::how_ranked;
 pub use overall::overall;
 pub use profile::{ProfileLine, profile, profile_table};
 pub use unit::unit_sheet;

@@ -19,10 +19,7 @@ pub fn overall(context: &ResultContext<'_>, block: usize) -> Table {
             block,
         ),
         columns: columns(context, &picked),
-        lines: rows
-            .iter()
-            .map(|row| line(context, row, &picked))
-            .collect(),
+        lines: rows.iter().map(|row| line(context, row, &picked)).collect(),
         notes: notes(context, &rows),
     }
 }
@@ -158,22 +155,18 @@ fn notes(context: &ResultContext<'_>, rows: &[&Row]) -> Vec<String> {
 /// How units were put in order: figure, rounding, ties, tie-breaks.
 pub(crate) fn how_ranked(context: &ResultContext<'_>) -> String {
     let figure = match (context.ranked.on, context.ranked.key) {
-        (RankOn::Total, RankingKey::Rounded) => context.say(
-            "tổng điểm đã làm tròn",
-            "the rounded total",
-        ),
-        (RankOn::Total, RankingKey::Exact) => context.say(
-            "tổng điểm chưa làm tròn",
-            "the exact total",
-        ),
-        (RankOn::Index, RankingKey::Rounded) => context.say(
-            "chỉ số đã làm tròn",
-            "the rounded index",
-        ),
-        (RankOn::Index, RankingKey::Exact) => context.say(
-            "chỉ số chưa làm tròn",
-            "the exact index",
-        ),
+        (RankOn::Total, RankingKey::Rounded) => {
+            context.say("tổng điểm đã làm tròn", "the rounded total")
+        }
+        (RankOn::Total, RankingKey::Exact) => {
+            context.say("tổng điểm chưa làm tròn", "the exact total")
+        }
+        (RankOn::Index, RankingKey::Rounded) => {
+            context.say("chỉ số đã làm tròn", "the rounded index")
+        }
+        (RankOn::Index, RankingKey::Exact) => {
+            context.say("chỉ số chưa làm tròn", "the exact index")
+        }
     };
     let ties = match context.ranked.ties {
         Ties::Competition => context.say(
@@ -184,10 +177,7 @@ pub(crate) fn how_ranked(context: &ResultContext<'_>) -> String {
             "đơn vị bằng nhau đồng hạng, hạng kế tiếp liền sau (1, 1, 2)",
             "equals share a rank and the next rank follows (1, 1, 2)",
         ),
-        Ties::Ordered => context.say(
-            "mỗi đơn vị một hạng",
-            "each unit has a rank of its own",
-        ),
+        Ties::Ordered => context.say("mỗi đơn vị một hạng", "each unit has a rank of its own"),
     };
     let breaks: Vec<String> = context
         .ranked
@@ -195,7 +185,9 @@ pub(crate) fn how_ranked(context: &ResultContext<'_>) -> String {
         .iter()
         .map(|own| match own {
             TieBreak::Appraised => context.say("điểm thẩm định", "appraised points").to_owned(),
-            TieBreak::Survey => context.say("điểm điều tra xã hội học", "survey points").to_owned(),
+            TieBreak::Survey => context
+                .say("điểm điều tra xã hội học", "survey points")
+                .to_owned(),
             TieBreak::Bonus => context.say("điểm cộng", "bonus").to_owned(),
             TieBreak::Node(code) => {
                 format!("{} {code}", context.say("điểm tiêu chí", "points of"))

@@ -26,8 +26,13 @@ pub fn profile(context: &ResultContext<'_>, row: usize) -> Option<Vec<ProfileLin
     let peers = context.ranked_rows(own.block?);
     let mut lines = Vec::new();
     for (column, field) in context.ranked.fields.iter().enumerate() {
-        let share = |points: &ranking::FieldPoints| ResultContext::share(&points.points, &points.max);
-        let fields = || peers.iter().filter_map(|row| row.fields.get(column)?.as_ref());
+        let share =
+            |points: &ranking::FieldPoints| ResultContext::share(&points.points, &points.max);
+        let fields = || {
+            peers
+                .iter()
+                .filter_map(|row| row.fields.get(column)?.as_ref())
+        };
         let Some(unit) = own.fields.get(column).and_then(|own| share(own.as_ref()?)) else {
             continue;
         };

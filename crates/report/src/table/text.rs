@@ -17,7 +17,9 @@ impl Table {
             .take(most)
             .map(|line| {
                 let cells = line.cells.iter().zip(&self.columns);
-                cells.map(|(cell, column)| words(cell, column, lang)).collect()
+                cells
+                    .map(|(cell, column)| words(cell, column, lang))
+                    .collect()
             })
             .collect();
         let headings: Vec<String> = self
@@ -79,6 +81,8 @@ fn words(cell: &Cell, column: &Column, lang: Lang) -> String {
         Cell::Empty => String::new(),
         Cell::Text(words) => cut(words),
         Cell::Number(figure) => number(&shown_figure(figure, column.kind)),
-        Cell::Figure(figure) => Exact::from_cell(*figure).map_or_else(|_| String::new(), |own| number(&own)),
+        Cell::Figure(figure) => {
+            Exact::from_cell(*figure).map_or_else(|_| String::new(), |own| number(&own))
+        }
     }
 }

@@ -53,12 +53,7 @@ fn capital(words: &str) -> String {
     })
 }
 
-fn node_line(
-    context: &ResultContext<'_>,
-    row: &Row,
-    id: NodeId,
-    layers: &[LayerKind],
-) -> Line {
+fn node_line(context: &ResultContext<'_>, row: &Row, id: NodeId, layers: &[LayerKind]) -> Line {
     let node = context.set.node(id);
     let leaf = context.leaf_of(id);
     let mut cells = vec![
@@ -183,8 +178,10 @@ fn inner_remark(context: &ResultContext<'_>, unit: usize, id: NodeId) -> String 
 
 fn any_standing_leaf(context: &ResultContext<'_>, unit: usize, id: NodeId) -> bool {
     match context.leaf_of(id) {
-        Some(leaf) => context.scored.leaf(unit, leaf).basis != scoring::Basis::Node
-            && context.leaf_points(unit, leaf).is_some(),
+        Some(leaf) => {
+            context.scored.leaf(unit, leaf).basis != scoring::Basis::Node
+                && context.leaf_points(unit, leaf).is_some()
+        }
         None => context
             .set
             .node(id)
