@@ -29,6 +29,6 @@ pub use entrant::Entrant;
 pub use fields::{FieldPlace, FieldRanking, field_rankings};
 pub use json::{DroppedJson, RankJson, RowJson, SetJson, decimal_text, status_key};
 pub use places::{Place, places};
-pub use rank::rank_entrants;
+pub use rank::{rank, rank_entrants};
 pub use row::{Block, Dropped, FieldPoints, Ranked, Row};
 pub use statistics::{Statistics, leaf_statistics, statistics};

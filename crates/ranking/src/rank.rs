@@ -7,10 +7,18 @@ use crate::{Block, Dropped, Entrant, FieldPoints, Ranked, Row, band_of, places};
 use criteria::{CriteriaSet, LeafId, NodeId, TieBreak, Ties};
 use points::Exact;
 use scoring::{Outcome, Scored};
+use units::Roster;
 
-/// The ranking of all units, block by block, as the set prescribes.
+/// The ranking of a scored roster, block by block, as the set prescribes.
 ///
-/// `entrants` and `scored` hold the units in the same order.
+/// A unit without a complete result has no rank and is listed apart; a unit without a block is never ranked.
+#[must_use]
+pub fn rank(set: &CriteriaSet, roster: &Roster, scored: &Scored) -> Ranked {
+    rank_entrants(set, &Entrant::all(roster), scored)
+}
+
+/// As [`rank`], for units that come from elsewhere than a roster; `entrants` and `scored` hold them in the same order.
+///
 /// A unit without a complete result has no rank and is listed apart; a unit without a block is never ranked.
 #[must_use]
 pub fn rank_entrants(set: &CriteriaSet, entrants: &[Entrant], scored: &Scored) -> Ranked {

@@ -92,11 +92,11 @@ fn headings(sheet: &mut Sheet, table: &Table, widths: &[f64], row: u32, two_rows
                 sheet.merge(Area::new(row, at, row, last), group.as_str(), style);
                 let width: f64 = widths[index..index + n].iter().sum();
                 tallest_group = tallest_group.max(height(group, SIZE, true, width));
-                for own in index..index + n {
+                for (own, width) in (index..).zip(&widths[index..index + n]) {
                     let at = u32::try_from(own + 1).unwrap_or(u32::MAX);
                     let heading = &table.columns[own].heading;
                     sheet.put(row + 1, at, heading.as_str(), style);
-                    tallest = tallest.max(height(heading, SIZE, true, widths[own]));
+                    tallest = tallest.max(height(heading, SIZE, true, *width));
                 }
                 index += n;
             }
