@@ -15,6 +15,9 @@ pub struct Limits {
     pub ratio: u64,
     /// Bytes between two tags of the XML, or of one binary record: what has to be held at once.
     pub bytes_token: usize,
+    /// Bytes of an unpacked part that is kept unpacked, because all sheets stand in it (`.ods`).
+    /// Above, each sheet unpacks it anew, as long as that comes to no more than 16 times [`Limits::bytes_held`].
+    pub bytes_held: usize,
     /// Cells of a sheet that is held whole, and of a workbook of the kinds that repeat cells (`.ods`).
     pub cells: u64,
     /// Memory, in bytes, that the cells of a sheet held whole may take.
@@ -36,9 +39,10 @@ impl Default for Limits {
         Self {
             bytes_file: 64 << 20,
             parts: 20_000,
-            bytes_unpacked: 512 << 20,
+            bytes_unpacked: 384 << 20,
             ratio: 250,
             bytes_token: 4 << 20,
+            bytes_held: 48 << 20,
             cells: 4_000_000,
             bytes_grid: 136 << 20,
             bytes_strings: 48 << 20,

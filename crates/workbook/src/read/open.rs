@@ -105,6 +105,7 @@ fn of_package(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Opened, 
 fn is_ods(package: &Package) -> bool {
     let named = package
         .find("mimetype")
+        .filter(|index| package.size_of(*index) < 1_000)
         .and_then(|index| super::xml::bytes_of(package, index).ok());
     match named {
         Some(name) => name.starts_with(b"application/vnd.oasis.opendocument.spreadsheet"),

@@ -104,6 +104,12 @@ impl Package {
             .next()
             .is_some_and(|(name, _)| name.starts_with(path))
     }
+    /// The bytes that a part declares once unpacked.
+    pub(super) fn size_of(&self, index: usize) -> u64 {
+        self.archive
+            .by_index_data(index)
+            .map_or(0, |entry| entry.size())
+    }
     /// A cheap copy to read a part from, while the package stays shared.
     pub(super) fn archive(&self) -> Archive {
         self.archive.clone()
@@ -151,6 +157,10 @@ impl<'a> Part<'a> {
             token: bytes_token,
             since_token: 0,
         })
+    }
+    /// The bytes it declares and has not given yet: those it may still give.
+    pub(super) fn declared(&self) -> u64 {
+        self.left
     }
     /// Called before each token, so that a single one cannot fill the memory.
     pub(super) fn new_token(&mut self) {

@@ -14,7 +14,7 @@ const BUFFER: usize = 64 << 10;
 
 /// A reader over a part of a package.
 pub(super) struct Xml<'a> {
-    reader: Reader<BufReader<Part<'a>>>,
+    reader: Reader<BufReader<Source<'a>>>,
     buffer: Vec<u8>,
     depth: usize,
 }
@@ -27,15 +27,25 @@ impl<'a> Xml<'a> {
         index: usize,
     ) -> Result<Self, Trouble> {
         let part = Part::open(archive, index, package.bytes_token())?;
-        let mut reader = Reader::from_reader(BufReader::with_capacity(BUFFER, part));
+        Ok(Self::over(Source::Part(part), 0))
+    }
+
+    /// Reads from the middle of a part that is held unpacked, where so many elements are open.
+    pub(super) fn held(bytes: &'a [u8], depth: usize) -> Self {
+        Self::over(Source::Held(bytes), depth)
+    }
+
+    fn over(source: Source<'a>, depth: usize) -> Self {
+        let mut reader = Reader::from_reader(BufReader::with_capacity(BUFFER, source));
         let config = reader.config_mut();
         config.expand_empty_elements = true;
-        config.check_comments = false;
-        Ok(Self {
+        // What was open before the middle of a part was not seen being opened.
+        config.allow_unmatched_ends = depth > 0;
+        Self {
             reader,
             buffer: Vec::with_capacity(1024),
-            depth: 0,
-        })
+            depth,
+        }
     }
 
     /// The next event; `Eof` only where every element was closed.
@@ -48,7 +58,9 @@ impl<'a> Xml<'a> {
     #[inline]
     pub(super) fn next_with_depth(&mut self) -> Result<(Event<'_>, usize), Trouble> {
         self.buffer.clear();
-        self.reader.get_mut().get_mut().new_token();
+        if let Source::Part(part) = self.reader.get_mut().get_mut() {
+            part.new_token();
+        }
         match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => {
                 match &event {
@@ -86,6 +98,11 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// How many bytes have been read: where the next event starts.
+    pub(super) fn position(&self) -> u64 {
+        self.reader.buffer_position()
+    }
+
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
         self.depth
@@ -116,6 +133,21 @@ impl<'a> Xml<'a> {
             if self.depth <= outside {
                 return Ok(());
             }
+        }
+    }
+}
+
+/// Where the bytes come from.
+enum Source<'a> {
+    Part(Part<'a>),
+    Held(&'a [u8]),
+}
+
+impl Read for Source<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        match self {
+            Self::Part(part) => part.read(buffer),
+            Self::Held(bytes) => bytes.read(buffer),
         }
     }
 }
@@ -224,8 +256,9 @@ pub(super) fn push_entity(entity: &BytesRef<'_>, text: &mut String) {
 /// Reads all bytes of a small part.
 pub(super) fn bytes_of(package: &Package, index: usize) -> Result<Vec<u8>, Trouble> {
     let mut archive = package.archive();
-    let mut bytes = Vec::new();
-    Part::open(&mut archive, index, package.bytes_token())?.read_to_end(&mut bytes)?;
+    let mut part = Part::open(&mut archive, index, usize::MAX)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(part.declared()).unwrap_or(0));
+    part.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -216,3 +216,39 @@ fn refusals() {
         ["file-protected"]
     );
 }
+
+#[test]
+fn each_sheet_is_found_again_held_or_packed() {
+    let cell = |value: u32| {
+        row(&format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"/>"
+        ))
+    };
+    let tables: String = (1..=3)
+        .map(|number| table(&format!("Bảng {number}"), &cell(number)))
+        .collect();
+    let bytes = file(&content("", &tables));
+    for bytes_held in [0, 1 << 20] {
+        let limits = workbook::Limits {
+            bytes_held,
+            ..workbook::Limits::default()
+        };
+        let opened = workbook::open("a.ods", bytes.clone(), &limits);
+        if bytes_held == 0 {
+            assert_eq!(
+                crate::show::codes(&opened.unwrap_err()),
+                ["package-too-large"]
+            );
+            continue;
+        }
+        let (book, _) = opened.unwrap();
+        check(&book, 0, &["A1 1"], &[]);
+        check(&book, 2, &["A1 3"], &[]);
+    }
+    let limits = workbook::Limits {
+        bytes_held: 400,
+        ..workbook::Limits::default()
+    };
+    let (book, _) = workbook::open("a.ods", bytes, &limits).unwrap();
+    check(&book, 1, &["A1 2"], &[]);
+}

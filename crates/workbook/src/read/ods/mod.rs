@@ -29,8 +29,15 @@ const SHEET_DEPTH: usize = 4;
 #[derive(Debug)]
 pub(super) struct Ods {
     package: Package,
-    content: usize,
+    content: Held,
     styles: Styles,
+}
+
+/// The content part: unpacked once with the places of its sheets, or unpacked anew for each where it is large.
+#[derive(Debug)]
+enum Held {
+    Whole { bytes: Vec<u8>, starts: Vec<usize> },
+    Packed { index: usize },
 }
 
 /// Walks the whole content once: it has to be well-formed to its end before a cell of it counts.
@@ -38,7 +45,7 @@ pub(super) fn open(file: &str, package: Package, limits: &Limits) -> Result<Open
     if is_encrypted(&package) {
         return Err(findings::file_protected(file));
     }
-    let Some(content) = package.find("content.xml") else {
+    let Some(index) = package.find("content.xml") else {
         return Err(findings::workbook_unreadable(
             Place::file(file),
             "không có thành phần content.xml",
@@ -47,12 +54,24 @@ pub(super) fn open(file: &str, package: Package, limits: &Limits) -> Result<Open
     };
     let mut styles = Styles::default();
     if let Some(common) = package.find("styles.xml") {
-        // Common styles only name fonts of cells; without them the values stand.
-        let _as_far_as_it_reads = styles.read(&package, common, limits);
+        styles.read_common(&package, common, limits);
     }
-    let sheets = styles
-        .read(&package, content, limits)
-        .map_err(|trouble| trouble.of_file(file))?;
+    let size = usize::try_from(package.size_of(index)).unwrap_or(usize::MAX);
+    let walked = if size <= limits.bytes_held {
+        walk_whole(&package, index, &mut styles, limits)
+    } else {
+        walk_packed(&package, index, &mut styles, limits)
+    };
+    let (content, sheets) = walked.map_err(|trouble| trouble.of_file(file))?;
+    if let Held::Packed { .. } = content
+        && size.saturating_mul(sheets.len()) > limits.bytes_held.saturating_mul(16)
+    {
+        let trouble = Trouble::too_large(
+            format!("{size} byte nội dung trong {} trang", sheets.len()),
+            format!("{size} bytes of content in {} sheets", sheets.len()),
+        );
+        return Err(trouble.of_file(file));
+    }
     let properties = user_properties(&package);
     let content = Content::Ods(Ods {
         package,
@@ -66,6 +85,35 @@ pub(super) fn open(file: &str, package: Package, limits: &Limits) -> Result<Open
         content,
         findings: Vec::new(),
     })
+}
+
+type Walked = Result<(Held, Vec<SheetInfo>), Trouble>;
+
+fn walk_whole(package: &Package, index: usize, styles: &mut Styles, limits: &Limits) -> Walked {
+    let bytes = super::xml::bytes_of(package, index)?;
+    let sheets = styles.read(&mut Xml::held(&bytes, 0), limits)?;
+    let mut starts = Vec::new();
+    for (_, start) in &sheets {
+        // Where the part is not UTF-8, the reader's places are not those of its bytes.
+        match usize::try_from(*start)
+            .ok()
+            .filter(|at| bytes.get(*at) == Some(&b'<'))
+        {
+            Some(at) => starts.push(at),
+            None => return walk_packed(package, index, styles, limits),
+        }
+    }
+    let sheets = sheets.into_iter().map(|(info, _)| info).collect();
+    Ok((Held::Whole { bytes, starts }, sheets))
+}
+
+fn walk_packed(package: &Package, index: usize, styles: &mut Styles, limits: &Limits) -> Walked {
+    let mut archive = package.archive();
+    let sheets = styles.read(&mut Xml::open(package, &mut archive, index)?, limits)?;
+    Ok((
+        Held::Packed { index },
+        sheets.into_iter().map(|(info, _)| info).collect(),
+    ))
 }
 
 fn is_encrypted(package: &Package) -> bool {
@@ -124,8 +172,20 @@ impl Ods {
     }
 
     fn read_sheet(&self, sheet: usize, rows: &mut Rows<'_>) -> Result<ControlFlow<()>, Trouble> {
+        let index = match &self.content {
+            Held::Whole { bytes, starts } => {
+                let from = starts
+                    .get(sheet)
+                    .and_then(|start| bytes.get(*start..))
+                    .unwrap_or_default();
+                let mut xml = Xml::held(from, SHEET_DEPTH - 1);
+                let _table = xml.next_event()?;
+                return sheet::read(&mut xml, &self.styles, rows);
+            }
+            Held::Packed { index } => *index,
+        };
         let mut archive = self.package.archive();
-        let mut xml = Xml::open(&self.package, &mut archive, self.content)?;
+        let mut xml = Xml::open(&self.package, &mut archive, index)?;
         let mut number = 0usize;
         loop {
             match xml.next_with_depth()? {

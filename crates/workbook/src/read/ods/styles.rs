@@ -26,18 +26,24 @@ impl Styles {
         self.fonts.get(style).copied()
     }
 
-    /// Walks a part to its end; returns the sheets it holds.
+    /// Walks over common styles, which name fonts of cells; without them the values stand.
+    pub(super) fn read_common(&mut self, package: &Package, index: usize, limits: &Limits) {
+        let mut archive = package.archive();
+        if let Ok(mut xml) = Xml::open(package, &mut archive, index) {
+            let _as_far_as_it_reads = self.read(&mut xml, limits);
+        }
+    }
+
+    /// Walks to the end; returns the sheets, and where each starts.
     pub(super) fn read(
         &mut self,
-        package: &Package,
-        index: usize,
+        xml: &mut Xml<'_>,
         limits: &Limits,
-    ) -> Result<Vec<SheetInfo>, Trouble> {
-        let mut archive = package.archive();
-        let mut xml = Xml::open(package, &mut archive, index)?;
+    ) -> Result<Vec<(SheetInfo, u64)>, Trouble> {
         let mut sheets = Vec::new();
         let mut style = String::new();
         loop {
+            let position = xml.position();
             let (start, depth) = match xml.next_with_depth()? {
                 (Event::Start(start), depth) => (start, depth),
                 (Event::Eof, _) => return Ok(sheets),
@@ -74,7 +80,8 @@ impl Styles {
                     }
                     let hidden = get("style-name").is_some_and(|name| self.hidden.contains(&name))
                         || get("display").as_deref() == Some("false");
-                    sheets.push(sheet_info(&get("name").unwrap_or_default(), hidden));
+                    let info = sheet_info(&get("name").unwrap_or_default(), hidden);
+                    sheets.push((info, position));
                     xml.skip()?;
                 }
                 _ => {}
