@@ -80,23 +80,3 @@ pub(crate) fn off_step(
     finding.unit = unit.map(str::to_owned);
     finding
 }
-
-/// `appraised-outside-max`: points outside 0 to the maximum.
-pub(crate) fn outside(place: Place, code: &str, unit: &str, typed: &Exact, max: &Exact) -> Finding {
-    Finding::error("appraised-outside-max", place)
-        .says(
-            format!("tiêu chí {code}: điểm thẩm định nằm ngoài khoảng từ 0 đến điểm tối đa"),
-            format!("criterion {code}: the appraised points lie outside 0 to the maximum"),
-        )
-        .of_unit(unit)
-        .of_criterion(code)
-        .found(
-            vietnamese::show_number(typed, None),
-            vietnamese::show_number_en(typed, None),
-        )
-        .expected(
-            format!("từ 0 đến {}", vietnamese::show_number(max, None)),
-            format!("from 0 to {}", vietnamese::show_number_en(max, None)),
-        )
-        .fix("sửa điểm thẩm định", "mend the appraised points")
-}

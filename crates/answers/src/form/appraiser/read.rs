@@ -249,21 +249,13 @@ impl<'a> SheetReader<'a> {
         let node = set.leaf_node(leaf);
         let asked = Asked::slot(set, set.typed_slot(leaf), Some(unit), self.at(row, column));
         let mut read = read_cell(cell, &asked, self.texts);
-        let place = self.grid.place(row, column);
-        if let Some(points) = read.answer.number() {
-            let wrong = if points.is_negative() || *points > node.max {
-                // One finding says it: ours names the appraisal.
-                read.finding = None;
-                Some(found::outside(place, &node.code, unit, points, &node.max))
-            } else {
-                step(&set.leaf(leaf).rule)
-                    .filter(|step| !is_multiple(points, step))
-                    .map(|step| found::off_step(place, &node.code, Some(unit), points, step))
-            };
-            if let Some(finding) = wrong {
-                self.findings.push(finding);
-                read.answer = Answer::Unreadable;
-            }
+        if let (Some(points), Some(step)) = (read.answer.number(), step(&set.leaf(leaf).rule))
+            && !is_multiple(points, step)
+        {
+            let place = self.grid.place(row, column);
+            self.findings
+                .push(found::off_step(place, &node.code, Some(unit), points, step));
+            read.answer = Answer::Unreadable;
         }
         self.findings.extend(read.finding.take());
         read

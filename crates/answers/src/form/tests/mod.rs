@@ -1,5 +1,6 @@
 //! Forms written, filled and read back.
 
+mod appraisal;
 mod broken;
 mod round_trip;
 
