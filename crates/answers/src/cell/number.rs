@@ -7,6 +7,9 @@ use points::Exact;
 use vietnamese::{NumberKind, NumberValue, Operator, Reading, show_number};
 use workbook::Format;
 
+/// A plan may be overfilled; ten times over it is a misplaced mark.
+const MOST_PERCENT: i64 = 1000;
+
 /// A number as the workbook stored it.
 pub(super) fn read_stored(double: f64, format: Format, asked: &Asked<'_>) -> ReadCell {
     let Ok(number) = Exact::from_cell(double) else {
@@ -94,6 +97,9 @@ fn accept(number: Exact, asked: &Asked<'_>) -> ReadCell {
                 Some(_) => given(number),
                 None => ReadCell::unreadable(found::count_not_whole(asked, &number)),
             }
+        }
+        Kind::Percent if number > Exact::from(MOST_PERCENT) => {
+            ReadCell::unreadable(found::percent_too_large(asked, &number))
         }
         Kind::Percent if number.is_negative() => {
             ReadCell::unreadable(found::negative(asked, &number))

@@ -61,6 +61,27 @@ pub(crate) fn unit_ambiguous(
         .fix("ghi thêm mã đơn vị", "add the unit's code")
 }
 
+/// `unit-code-against-name`: the code is one unit's, the name another's.
+pub(crate) fn unit_code_against_name(
+    at: CellAt<'_>,
+    places: &Places<'_>,
+    code: u32,
+    name: u32,
+) -> Finding {
+    let (by_code, by_name) = (places.described(code), places.described(name));
+    Finding::error("unit-code-against-name", at.place())
+        .says(
+            "mã là của đơn vị này, tên là của đơn vị khác; dòng này không được đọc",
+            "the code is one unit's and the name another's; the row was not read",
+        )
+        .found(
+            format!("mã của {by_code}, tên của {by_name}"),
+            format!("the code of {by_code}, the name of {by_name}"),
+        )
+        .expected("mã và tên của cùng một đơn vị", "code and name of one unit")
+        .fix("sửa mã hoặc tên", "mend the code or the name")
+}
+
 /// `unit-name-doubtful`: matched, and it should be looked at.
 pub(crate) fn unit_doubtful(
     at: CellAt<'_>,

@@ -1,20 +1,22 @@
 //! A sheet without a layout: how it lies, where its header is, where units and criteria stand.
 
+use super::codes::by_order;
 use super::header::{self, Block};
 use super::labels::{Labels, Named};
 use super::leaf_rows::label;
 use super::plan::Plan;
-use super::rows::{UnitColumns, is_numbering_row, shown, unit_rows};
+use super::rows::{UnitColumns, is_numbering_row, unit_rows};
 use super::words;
 use super::{Cx, explicit, one_unit, transposed};
 use crate::cell::Texts;
 use crate::findings::sheet as found;
-use finding::{Finding, Place};
+use criteria::NodeId;
+use finding::Finding;
 use std::collections::{BTreeMap, BTreeSet};
-use workbook::{Row, Value};
+use workbook::{Cell, Row, Value};
 
 /// Rows looked at for a header and for the way the table lies.
-const ROWS: usize = 400;
+const ROWS: usize = 150;
 
 /// What was met in the first rows: in each row and column the units and the criteria.
 #[derive(Debug, Default)]
@@ -29,13 +31,20 @@ struct Seen {
     headings: BTreeMap<u32, usize>,
     /// Rows with the heading of the units or criteria.
     tops: BTreeSet<u32>,
+    /// Digits that are a unit's code.
+    number_cells: BTreeSet<(u32, u32)>,
+    /// For each column the nodes that its numbers could be, from top to bottom.
+    numbers_down: BTreeMap<u32, Vec<Vec<NodeId>>>,
 }
 
 /// The plan of a sheet as it was recognised; a finding and `None` where it was not.
 pub(super) fn plan(cx: &Cx<'_>, texts: &mut Texts, findings: &mut Vec<Finding>) -> Option<Plan> {
     let labels = Labels::of(cx.set);
     let mut ignored = Texts::default();
-    let seen = look(cx, &labels, &mut ignored);
+    let mut seen = look(cx, &labels, &mut ignored);
+    if seen.names_in.is_empty() && seen.codes_in.is_empty() {
+        seen.numbers_as_codes();
+    }
     let best =
         |of: &BTreeMap<u32, BTreeSet<u32>>| most(of.iter().map(|(at, set)| (*at, set.len())));
     let (name, code) = (best(&seen.names_in), best(&seen.codes_in));
@@ -43,11 +52,11 @@ pub(super) fn plan(cx: &Cx<'_>, texts: &mut Texts, findings: &mut Vec<Finding>) 
     let across = best(&seen.units_of_row).map_or(0, |it| it.1);
     let nodes_down = most(seen.nodes_in.iter().map(|(at, n)| (*at, *n))).map_or(0, |it| it.1);
     let nodes_across = most(seen.nodes_of_row.iter().map(|(at, n)| (*at, *n))).map_or(0, |it| it.1);
-    let place = || Place::sheet(&cx.grid.file, &cx.grid.sheet);
+    let place = || cx.place();
     let heads_units = seen.tops.iter().next().is_some();
     if nodes_down >= 2 && nodes_down > nodes_across && across >= 2 && across >= n_units {
         let (row, _) = best(&seen.units_of_row)?;
-        let columns = label_columns(&seen, row);
+        let columns = label_columns(&seen);
         return Some(transposed::detected(
             cx,
             &labels,
@@ -85,61 +94,114 @@ pub(super) fn plan(cx: &Cx<'_>, texts: &mut Texts, findings: &mut Vec<Finding>) 
 
 fn look(cx: &Cx<'_>, labels: &Labels<'_>, texts: &mut Texts) -> Seen {
     let mut seen = Seen::default();
+    let mut numbers_in: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    let mut code_headed: BTreeSet<u32> = BTreeSet::new();
     for row in cx.grid.rows.iter().take(ROWS) {
+        let mut numbers = Vec::new();
         for cell in &row.cells {
-            let at = (row.number, cell.column);
-            if let Value::Number(_) = cell.value {
-                if let Some(unit) = cx.places.exact_number(&shown(cx, row.number, cell, texts)) {
-                    seen.codes_in.entry(cell.column).or_default().insert(unit);
-                }
-                continue;
-            }
             let (named, text) = label(cx, labels, row.number, cell, None, texts);
             if text.is_empty() {
                 continue;
             }
-            let is_heading = words::is_unit_heading(&text) || words::is_criterion_heading(&text);
-            if is_heading {
-                seen.tops.insert(row.number);
+            if words::is_code_heading(&text) {
+                code_headed.insert(cell.column);
             }
-            let points = words::points_word(&text).is_some() || words::is_value(&text);
-            let other = words::is_known_and_not_ours(&text)
-                || words::is_code_heading(&text)
-                || words::is_maximum(&text)
-                || words::is_evidence(&text)
-                || words::is_reason(&text);
-            match named {
-                Named::Nodes { .. } => {
-                    *seen.nodes_in.entry(cell.column).or_default() += 1;
+            // Digits may be a code, a unit's code or a value: what the row is decides.
+            if !matches!(cell.value, Value::Text(_)) || words::is_number_like(&text) {
+                if let Some(unit) = cx.places.exact_number(&text) {
+                    numbers_in.entry(cell.column).or_default().insert(unit);
+                    seen.number_cells.insert((row.number, cell.column));
+                }
+                numbers.push((cell.column, named));
+                continue;
+            }
+            seen.text(cx, row.number, cell.column, &named, &text);
+        }
+        // Numbers beside a heading are codes, beside a unit or a criterion they are values.
+        let names = seen.units_of_row.contains_key(&row.number)
+            || seen.nodes_of_row.contains_key(&row.number);
+        if seen.headings.contains_key(&row.number) && !names {
+            for (_, named) in numbers {
+                if let Named::Nodes { .. } = named {
                     *seen.nodes_of_row.entry(row.number).or_default() += 1;
                     *seen.headings.entry(row.number).or_default() += 1;
                 }
-                Named::Inputs(_) => {
-                    *seen.nodes_of_row.entry(row.number).or_default() += 1;
-                    *seen.headings.entry(row.number).or_default() += 1;
-                }
-                Named::Nothing if is_heading || points || other => {
-                    *seen.headings.entry(row.number).or_default() += 1;
-                }
-                Named::Nothing => {
-                    if let Some((unit, by_code)) = cx.places.quick(&text) {
-                        let map = if by_code {
-                            &mut seen.codes_in
-                        } else {
-                            &mut seen.names_in
-                        };
-                        map.entry(cell.column).or_default().insert(unit);
-                        seen.units_of_row
-                            .entry(row.number)
-                            .or_default()
-                            .insert(unit);
-                        seen.unit_cells.insert(at);
-                    }
+            }
+        } else {
+            for (column, named) in numbers {
+                if let Named::Nodes { nodes, .. } = named {
+                    seen.numbers_down.entry(column).or_default().push(nodes);
                 }
             }
         }
     }
+    for (column, units) in numbers_in {
+        if code_headed.contains(&column) || seen.names_in.is_empty() {
+            seen.codes_in.entry(column).or_default().extend(units);
+        }
+    }
     seen
+}
+
+impl Seen {
+    fn text(&mut self, cx: &Cx<'_>, row: u32, column: u32, named: &Named, text: &str) {
+        let is_heading = words::is_unit_heading(text) || words::is_criterion_heading(text);
+        if is_heading {
+            self.tops.insert(row);
+        }
+        match named {
+            Named::Nodes { .. } => {
+                *self.nodes_in.entry(column).or_default() += 1;
+                *self.nodes_of_row.entry(row).or_default() += 1;
+                *self.headings.entry(row).or_default() += 1;
+            }
+            Named::Inputs(_) => {
+                *self.nodes_of_row.entry(row).or_default() += 1;
+                *self.headings.entry(row).or_default() += 1;
+            }
+            Named::Nothing if is_heading || is_other_heading(text) => {
+                *self.headings.entry(row).or_default() += 1;
+            }
+            Named::Nothing => {
+                if let Some((unit, by_code)) = cx.places.quick(text) {
+                    let map = if by_code {
+                        &mut self.codes_in
+                    } else {
+                        &mut self.names_in
+                    };
+                    map.entry(column).or_default().insert(unit);
+                    self.units_of_row.entry(row).or_default().insert(unit);
+                    self.unit_cells.insert((row, column));
+                }
+            }
+        }
+    }
+
+    /// Columns whose numbers rise through the set as codes do, where no text names a criterion.
+    fn numbers_as_codes(&mut self) {
+        if !self.nodes_in.is_empty() {
+            return;
+        }
+        for (column, places) in &self.numbers_down {
+            let kept = by_order(places);
+            let rises = kept
+                .windows(2)
+                .all(|pair| matches!(pair, [a, b] if a.iter().max() < b.iter().min()));
+            if places.len() >= 2 && rises {
+                self.nodes_in.insert(*column, places.len());
+            }
+        }
+    }
+}
+
+fn is_other_heading(text: &str) -> bool {
+    words::points_word(text).is_some()
+        || words::is_value(text)
+        || words::is_known_and_not_ours(text)
+        || words::is_code_heading(text)
+        || words::is_maximum(text)
+        || words::is_evidence(text)
+        || words::is_reason(text)
 }
 
 /// The first with the largest count.
@@ -158,7 +220,7 @@ fn in_rows(
     texts: &mut Texts,
     findings: &mut Vec<Finding>,
 ) -> Option<Plan> {
-    let place = || Place::sheet(&cx.grid.file, &cx.grid.sheet);
+    let place = || cx.place();
     let blocks = unit_blocks(seen);
     let telling = |row: &u32| {
         let units = seen.units_of_row.get(row).map_or(0, BTreeSet::len);
@@ -169,7 +231,8 @@ fn in_rows(
         .iter()
         .find(|row| telling(row))
         .copied()
-        .or_else(|| seen.headings.keys().find(|row| telling(row)).copied());
+        .or_else(|| seen.headings.keys().find(|row| telling(row)).copied())
+        .or_else(|| codes_above_units(cx, labels, seen));
     let unit_columns: BTreeSet<u32> = blocks
         .iter()
         .flat_map(|at| [at.name, at.code])
@@ -177,16 +240,21 @@ fn in_rows(
         .collect();
     let data = first.and_then(|first| {
         let is_data = |row: &&Row| {
+            let here = row
+                .cells
+                .iter()
+                .filter(|cell| unit_columns.contains(&cell.column));
             row.number > first
-                && row.cells.iter().any(|cell| {
-                    unit_columns.contains(&cell.column)
-                        && (seen.unit_cells.contains(&(row.number, cell.column))
-                            || matches!(cell.value, Value::Number(_))
-                                && seen.codes_in.contains_key(&cell.column)
-                                && !is_numbering_row(row)
-                            || cell.text().is_some_and(|text| {
-                                words::is_total(text) || words::is_maximum(text)
-                            }))
+                && !is_numbering_row(row)
+                && here.clone().any(|cell| {
+                    let at = (row.number, cell.column);
+                    seen.unit_cells.contains(&at)
+                        || seen.number_cells.contains(&at)
+                            && seen.codes_in.contains_key(&cell.column)
+                        || cell
+                            .text()
+                            .is_some_and(|text| words::is_total(text) || words::is_maximum(text))
+                        || !telling(&row.number) && holds_figures(row, cell.column)
                 })
         };
         cx.grid.rows.iter().find(is_data).map(|row| row.number)
@@ -238,6 +306,34 @@ fn in_rows(
         ));
     }
     plans
+}
+
+/// The row above the first unit, where it holds nothing but numbers that are codes.
+fn codes_above_units(cx: &Cx<'_>, labels: &Labels<'_>, seen: &Seen) -> Option<u32> {
+    let first_unit = seen.unit_cells.iter().map(|(row, _)| *row).next()?;
+    let above = cx
+        .grid
+        .rows
+        .iter()
+        .rev()
+        .find(|row| row.number < first_unit)?;
+    let is_code = |cell: &Cell| {
+        let mut ignored = Texts::default();
+        let (named, _) = label(cx, labels, above.number, cell, None, &mut ignored);
+        matches!(named, Named::Nodes { .. })
+    };
+    (above.cells.len() >= 2 && above.cells.iter().all(is_code)).then_some(above.number)
+}
+
+/// Whether something right of the unit is a figure: then the row is data, whatever name it bears.
+fn holds_figures(row: &Row, after: u32) -> bool {
+    row.cells
+        .iter()
+        .filter(|cell| cell.column > after)
+        .any(|cell| match &cell.value {
+            Value::Text(text) => words::is_number_like(text),
+            _ => true,
+        })
 }
 
 /// The columns of units: one table, or several side by side with other units in each.
@@ -295,17 +391,14 @@ fn joined(mut before: Plan, plan: Plan) -> Plan {
     before.maxima.extend(plan.maxima);
     before.findings.extend(plan.findings);
     before.mapping.fields.extend(plan.mapping.fields);
-    for (row, unit) in plan.mapping.units {
-        // Two units in one row: the second is kept under a row of its own kind, below the sheet.
-        before.mapping.units.entry(row).or_insert(unit);
-    }
+    before.mapping.units.extend(plan.mapping.units);
     before.mapping.totals.extend(plan.mapping.totals);
     before.mapping.skipped.extend(plan.mapping.skipped);
     before
 }
 
 /// The columns with codes and titles of criteria, for tables with one row a criterion.
-fn label_columns(seen: &Seen, _unit_row: u32) -> Vec<u32> {
+fn label_columns(seen: &Seen) -> Vec<u32> {
     let most = seen.nodes_in.values().copied().max().unwrap_or(0);
     seen.nodes_in
         .iter()
@@ -316,7 +409,7 @@ fn label_columns(seen: &Seen, _unit_row: u32) -> Vec<u32> {
 
 /// Header rows and label columns of a table with one row a criterion.
 fn header_of_criteria(cx: &Cx<'_>, seen: &Seen) -> (Vec<u32>, Vec<u32>) {
-    let columns = label_columns(seen, 0);
+    let columns = label_columns(seen);
     let first_node = seen
         .nodes_of_row
         .keys()

@@ -2,10 +2,10 @@
 
 use super::plan::{Entry, Plan, Target, TotalCell, leaf_of};
 use super::rows::{UnitColumns, UnitRows, unit_rows};
-use super::{Cx, Field, Layout, Mapping, Orientation, UnitsAt};
+use super::{Cx, Field, Layout, Mapping, Orientation, TotalRow, UnitsAt};
 use crate::cell::Texts;
 use crate::findings::layout as found;
-use finding::{Finding, Place};
+use finding::Finding;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The plan of a sheet by its layout.
@@ -20,7 +20,8 @@ pub(super) fn plan(cx: &Cx<'_>, layout: &Layout, texts: &mut Texts) -> Plan {
                 code: *code,
             };
             let held = columns.keys().copied().collect();
-            let rows = unit_rows(cx, at, &held, header_end, texts);
+            let mut rows = unit_rows(cx, at, &held, header_end, texts);
+            by_total_row(cx, layout.total_row, &mut rows);
             let mut plan = in_rows(cx, &columns, rows, layout.header.clone());
             plan.findings.splice(0..0, findings);
             plan
@@ -34,13 +35,46 @@ pub(super) fn plan(cx: &Cx<'_>, layout: &Layout, texts: &mut Texts) -> Plan {
     }
 }
 
+/// What the manifest says of the row of totals, where the words alone say less.
+fn by_total_row(cx: &Cx<'_>, total_row: TotalRow, rows: &mut UnitRows) {
+    let parents: BTreeSet<u32> = rows
+        .units
+        .iter()
+        .filter_map(|(_, unit)| cx.places.parent(*unit))
+        .collect();
+    match total_row {
+        // `Toàn tỉnh` is the row of the one parent.
+        TotalRow::Own => {
+            let present = |parent: &u32| rows.units.iter().any(|(_, unit)| unit == parent);
+            let absent: Vec<u32> = parents.iter().copied().filter(|up| !present(up)).collect();
+            let totals: Vec<u32> = rows.totals.iter().copied().collect();
+            if let ([parent], [row]) = (absent.as_slice(), totals.as_slice()) {
+                rows.units.push((*row, *parent));
+                rows.units.sort_unstable();
+                rows.totals.clear();
+            }
+        }
+        // A row named after the parent holds sums all the same.
+        TotalRow::Sum => {
+            let (sums, units) = rows
+                .units
+                .iter()
+                .partition(|(_, unit)| parents.contains(unit));
+            rows.units = units;
+            let sums: Vec<(u32, u32)> = sums;
+            rows.totals.extend(sums.iter().map(|(row, _)| *row));
+        }
+        TotalRow::None => {}
+    }
+}
+
 /// The fields as targets; what the set does not hold is a finding.
 pub(super) fn targets(
     cx: &Cx<'_>,
     fields: &BTreeMap<u32, Field>,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<u32, Target> {
-    let place = || Place::sheet(&cx.grid.file, &cx.grid.sheet);
+    let place = || cx.place();
     let mut targets = BTreeMap::new();
     for (line, field) in fields {
         let (code, input) = match field {

@@ -11,7 +11,7 @@ use super::rows::{UnitColumns, shown};
 use super::{Cx, words};
 use crate::cell::Texts;
 use crate::findings::column as found;
-use criteria::NodeId;
+use criteria::{InputKind, LeafId, NodeId};
 use finding::Finding;
 use std::collections::{BTreeMap, BTreeSet};
 use workbook::{Cell, Value};
@@ -274,6 +274,8 @@ fn read_path(
     let mut points: Option<bool> = None;
     let mut named_points = false;
     let mut not_ours = false;
+    let mut value = false;
+    let mut ratio = false;
     let mut reason_or_evidence: Option<bool> = None;
     let mut unknown = String::new();
     let mut any_text = false;
@@ -317,6 +319,10 @@ fn read_path(
                     reason_or_evidence = Some(true);
                 } else if words::is_reason(&text) {
                     reason_or_evidence = Some(false);
+                } else if words::is_value(&text) {
+                    value = true;
+                } else if words::is_ratio(&text) {
+                    ratio = true;
                 } else if words::is_known_and_not_ours(&text)
                     || words::is_maximum(&text)
                     || words::is_total(&text)
@@ -345,12 +351,26 @@ fn read_path(
             (Some(_), None, _) => Says::NotOurs,
             (None, _, Some(ours)) => Says::Points { node, ours },
             (None, _, None) if named_points => Says::Points { node, ours: true },
+            (None, Some(leaf), None) if value || ratio => only_input(cx, leaf, ratio),
+            (None, None, None) if value || ratio => Says::NotOurs,
             (None, _, None) => Says::Alone(node),
         },
         (None, None) if unknown.is_empty() || !any_text => Says::NotOurs,
         (None, None) => Says::Nothing(unknown),
     };
     Path { says, row }
+}
+
+/// `Số liệu` or `Tỷ lệ` below a criterion: its only input, where it has one; beside counts a share follows from them.
+fn only_input(cx: &Cx<'_>, leaf: LeafId, ratio: bool) -> Says {
+    match cx.set.leaf(leaf).inputs.as_slice() {
+        [only] if !ratio || only.kind == InputKind::Percent => cx
+            .set
+            .input_slot(leaf, &only.name)
+            .map_or(Says::NotOurs, |slot| Says::Target(Target::slot(slot))),
+        _ if ratio => Says::NotOurs,
+        _ => Says::Alone(cx.set.leaves[leaf.index()]),
+    }
 }
 
 /// Sums of all points, which are ours to compute.

@@ -108,7 +108,7 @@ fn settle(cx: &Cx<'_>, named: Vec<(u32, u32, Vec<NodeId>, bool)>, out: &mut Leaf
         match kept.as_slice() {
             [node] => {
                 out.rows.insert(row, RowOf::Node(*node));
-                if changed {
+                if changed && !shows(cx, row, column, *node) {
                     out.findings
                         .push(found::code_changed(at, cx.set, *node, &all));
                 }
@@ -147,5 +147,15 @@ pub(super) fn label(
             None => (Named::Nothing, String::new()),
         },
         Value::Bool(_) | Value::Error(_) | Value::NotCalculated => (Named::Nothing, String::new()),
+    }
+}
+
+/// Whether the cell, though a number, reads as the code itself.
+fn shows(cx: &Cx<'_>, row: u32, column: u32, node: NodeId) -> bool {
+    match cx.grid.get(row, column).map(|cell| &cell.value) {
+        Some(Value::Number(double)) => points::Exact::from_cell(*double)
+            .is_ok_and(|number| number.to_string() == cx.set.node(node).code),
+        Some(Value::Text(_)) => true,
+        _ => false,
     }
 }

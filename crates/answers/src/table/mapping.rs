@@ -27,8 +27,8 @@ pub struct Mapping {
     pub header: Vec<u32>,
     /// What stands in each column (or row, where the units stand in columns): a field in the words of a layout, `-` where nothing was taken.
     pub fields: BTreeMap<u32, String>,
-    /// The unit (index in the roster) of each row, or column.
-    pub units: BTreeMap<u32, u32>,
+    /// Row, or column, and the unit there (index in the roster); a row holds two where tables stand side by side. Line 0: the whole sheet is the unit's.
+    pub units: BTreeSet<(u32, u32)>,
     /// Rows recognised as totals.
     pub totals: BTreeSet<u32>,
     /// Rows below or between the data that were not taken, with the words that stand there.

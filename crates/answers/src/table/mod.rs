@@ -71,6 +71,15 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// The sheet, or the file where its one sheet has no name.
+    fn place(&self) -> Place {
+        if self.grid.sheet.is_empty() {
+            Place::file(&self.grid.file)
+        } else {
+            Place::sheet(&self.grid.file, &self.grid.sheet)
+        }
+    }
+
     /// The finding with the rows around its cell.
     fn with_rows(&self, finding: Finding, at: CellAt<'_>) -> Finding {
         finding.showing(snippet::snippet(self.grid, at))
@@ -140,10 +149,9 @@ fn read_sheet(
     report: &mut TableReport,
     twice: &mut Twice,
 ) {
-    let place = || Place::sheet(&cx.grid.file, &cx.grid.sheet);
     if cx.grid.rows.is_empty() {
         if !one_of_many {
-            report.findings.push(found_sheet::empty(place()));
+            report.findings.push(found_sheet::empty(cx.place()));
         }
         return;
     }
@@ -158,7 +166,9 @@ fn read_sheet(
         report.findings.extend(read);
         report.findings.extend(totals::compare(cx, &plan, answers));
         report.findings.extend(totals::compare_maxima(cx, &plan));
-        report.units.extend(plan.mapping.units.values().copied());
+        report
+            .units
+            .extend(plan.mapping.units.iter().map(|(_, unit)| *unit));
         report.mappings.push(plan.mapping);
     }
     report.findings.extend(found_sheet::texts(&texts));

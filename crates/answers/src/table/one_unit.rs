@@ -10,7 +10,7 @@ use super::{Cx, Field, Layout, Mapping, Orientation};
 use crate::cell::{Texts, cell_text};
 use crate::findings::{column, layout as found_layout, sheet, unit as found};
 use criteria::{LayerKind, NodeId};
-use finding::{Finding, Place};
+use finding::Finding;
 use std::collections::{BTreeMap, BTreeSet};
 use workbook::Value;
 
@@ -51,9 +51,8 @@ pub(super) fn plan(
     let unit = match unit {
         Some(unit) => match cx.places.find(unit, "") {
             Found::One { unit, .. } => Some(unit),
-            Found::Several(_) | Found::Unknown(_) => {
-                let place = Place::sheet(&cx.grid.file, &cx.grid.sheet);
-                findings.push(found_layout::unknown_unit(place, unit));
+            Found::Several(_) | Found::Differ { .. } | Found::Unknown(_) => {
+                findings.push(found_layout::unknown_unit(cx.place(), unit));
                 None
             }
         },
@@ -145,7 +144,10 @@ pub(super) fn of_layer(word: PointsWord, layer: LayerKind) -> bool {
     match word {
         PointsWord::Any => true,
         PointsWord::OwnScore => layer == LayerKind::SelfScore,
-        PointsWord::Appraised => matches!(layer, LayerKind::Appraised(_)),
+        PointsWord::Appraised(turn) => match layer {
+            LayerKind::Appraised(own) => turn.is_none_or(|turn| turn == own),
+            _ => false,
+        },
         PointsWord::Survey => layer == LayerKind::Survey,
     }
 }
@@ -169,7 +171,7 @@ fn finish(
     findings.extend(rows.findings);
     if columns.is_empty() && unit.is_some() {
         findings.push(sheet::not_recognised(
-            Place::sheet(&cx.grid.file, &cx.grid.sheet),
+            cx.place(),
             "không có cột điểm hoặc cột số liệu",
             "no column of points or values",
         ));
@@ -281,7 +283,6 @@ fn unit_of_sheet(
         .filter_map(|unit| cx.places.parent(*unit))
         .collect();
     named.retain(|unit, _| !parents.contains(unit));
-    let place = Place::sheet(&cx.grid.file, &cx.grid.sheet);
     match named.iter().collect::<Vec<_>>().as_slice() {
         [(unit, _)] => return Some(**unit),
         [] => {}
@@ -312,8 +313,8 @@ fn unit_of_sheet(
             ));
             None
         }
-        Found::Unknown(_) => {
-            findings.push(column::sheet_without_unit(place));
+        Found::Differ { .. } | Found::Unknown(_) => {
+            findings.push(column::sheet_without_unit(cx.place()));
             None
         }
     }

@@ -10,8 +10,16 @@ pub(crate) type Doubt = Text;
 /// What was found for a written name and code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
-    One { unit: u32, doubt: Option<Doubt> },
+    One {
+        unit: u32,
+        doubt: Option<Doubt>,
+    },
     Several(Vec<u32>),
+    /// The code is one unit's, the name another's.
+    Differ {
+        code: u32,
+        name: u32,
+    },
     Unknown(Vec<u32>),
 }
 
@@ -89,7 +97,10 @@ impl<'a> Places<'a> {
                     let doubt = doubt.and(name_doubt);
                     Found::One { unit, doubt }
                 } else {
-                    Found::Several(vec![unit, named])
+                    Found::Differ {
+                        code: unit,
+                        name: named,
+                    }
                 }
             }
             (Some(Found::One { unit, doubt }), Some(Found::Several(units))) => {
@@ -106,8 +117,7 @@ impl<'a> Places<'a> {
                 unit,
                 doubt: doubt.or_else(|| Some(other_name())),
             },
-            (Some(found), None)
-            | (Some(Found::Several(_) | Found::Unknown(_)) | None, Some(found)) => found,
+            (Some(found), None) | (_, Some(found)) => found,
             (None, None) => Found::Unknown(Vec::new()),
         }
     }
@@ -119,7 +129,7 @@ impl<'a> Places<'a> {
 
     /// The unit that a text surely names, and whether by its code; for telling how a table lies.
     pub(super) fn quick(&self, text: &str) -> Option<(u32, bool)> {
-        if text.len() > 120 {
+        if text.len() > 90 {
             return None;
         }
         match self.roster.match_written(text, Scope::default()) {

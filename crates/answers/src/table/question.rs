@@ -44,6 +44,10 @@ fn title_says_points(text: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
+    // `Số liệu phục vụ chấm điểm` is about figures, not points.
+    if words.windows(2).any(|pair| pair == ["số", "liệu"]) {
+        return false;
+    }
     let other = [
         "địa", "thời", "đặc", "quan", "thí", "trọng", "ưu", "nhược", "khuyết", "cao",
     ];

@@ -53,9 +53,7 @@ pub(super) fn unit_rows(
             continue;
         }
         let is = |test: fn(&str) -> bool| test(&name) || (name.is_empty() && test(&code));
-        if !holds {
-            rows.skipped.insert(row.number, either(&name, &code));
-        } else if is_numbering_row(row) {
+        if !holds || is_numbering_row(row) {
             rows.skipped.insert(row.number, either(&name, &code));
         } else if is(words::is_total) {
             rows.totals.insert(row.number);
@@ -84,6 +82,11 @@ fn unit_of_row(cx: &Cx<'_>, row: u32, column: u32, name: &str, code: &str, rows:
         }
         Found::Several(units) => {
             let finding = found::unit_ambiguous(at, written, cx.places, &units);
+            rows.findings.push(cx.with_rows(finding, at));
+            rows.skipped.insert(row, written.to_owned());
+        }
+        Found::Differ { code, name } => {
+            let finding = found::unit_code_against_name(at, cx.places, code, name);
             rows.findings.push(cx.with_rows(finding, at));
             rows.skipped.insert(row, written.to_owned());
         }

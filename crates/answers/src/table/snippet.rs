@@ -2,20 +2,19 @@
 
 use crate::cell::CellAt;
 use finding::Snippet;
-use workbook::{Grid, Value};
+use workbook::{Cell, Format, Grid, Row, Value};
 
 /// The row above and the row below, two columns to the left and one to the right.
 pub(super) fn snippet(grid: &Grid, at: CellAt<'_>) -> Snippet {
     let first = at.column.saturating_sub(3).max(1);
-    let last = at.column.saturating_add(1);
-    let rows = at.row.saturating_sub(1)..=at.row.saturating_add(1);
-    let rows = rows
-        .filter_map(|number| grid.row(number))
+    let near = at.row.saturating_sub(1)..=at.row.saturating_add(1);
+    let near: Vec<&Row> = near.filter_map(|number| grid.row(number)).collect();
+    let right = |row: &&Row| row.get(at.column.saturating_add(1)).is_some();
+    let last = at.column.saturating_add(u32::from(near.iter().any(right)));
+    let rows = near
+        .into_iter()
         .map(|row| {
-            let texts = (first..=last).map(|column| {
-                row.get(column)
-                    .map_or_else(String::new, |cell| text(&cell.value))
-            });
+            let texts = (first..=last).map(|column| row.get(column).map_or_else(String::new, text));
             (row.number, texts.collect())
         })
         .collect();
@@ -28,9 +27,17 @@ pub(super) fn snippet(grid: &Grid, at: CellAt<'_>) -> Snippet {
 }
 
 /// The cell as the workbook stores it, cut after 60 characters.
-fn text(value: &Value) -> String {
-    match value {
+fn text(cell: &Cell) -> String {
+    match &cell.value {
         Value::Text(text) => vietnamese::nfc(text).chars().take(60).collect(),
+        Value::Number(double) if cell.format == Format::Percent => {
+            let percent = points::Exact::from_cell(*double)
+                .map(|number| number.times(&points::Exact::from(100)).trimmed());
+            percent.map_or_else(
+                |_| double.to_string(),
+                |number| vietnamese::show_percent(&number, None),
+            )
+        }
         Value::Number(double) => points::Exact::from_cell(*double).map_or_else(
             |_| double.to_string(),
             |number| vietnamese::show_number(&number, None),

@@ -7,7 +7,7 @@ use crate::{Answer, Answers, Layer};
 use criteria::{InputKind, SlotKind};
 use finding::Finding;
 use points::Exact;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use workbook::{Cell, Value};
 
 /// A warning for each total that differs from the sum over the units of this sheet.
@@ -64,9 +64,9 @@ fn is_summed(cx: &Cx<'_>, total: &TotalCell) -> bool {
 
 /// The groups of units that the total could stand for: a parent's units; or all units of the table, or those between the totals around it.
 fn groups(cx: &Cx<'_>, plan: &Plan, total: &TotalCell) -> Vec<BTreeSet<u32>> {
-    let units: &BTreeMap<u32, u32> = &plan.mapping.units;
+    let units = &plan.mapping.units;
     if let Some(own) = total.own {
-        let children = units.values().copied();
+        let children = units.iter().map(|(_, unit)| *unit);
         return vec![
             children
                 .filter(|unit| cx.places.parent(*unit) == Some(own))
@@ -74,12 +74,12 @@ fn groups(cx: &Cx<'_>, plan: &Plan, total: &TotalCell) -> Vec<BTreeSet<u32>> {
         ];
     }
     let parents: BTreeSet<u32> = units
-        .values()
-        .filter_map(|unit| cx.places.parent(*unit))
+        .iter()
+        .filter_map(|(_, unit)| cx.places.parent(*unit))
         .collect();
     let within = |from: u32, to: u32| -> BTreeSet<u32> {
         units
-            .range(from..to)
+            .range((from, 0)..(to, 0))
             .map(|(_, unit)| *unit)
             .filter(|unit| !parents.contains(unit))
             .collect()

@@ -153,7 +153,7 @@ fn finish(
                 .iter()
                 .map(|(row, target)| (*row, target.name(cx.set)))
                 .collect(),
-            units,
+            units: units.into_iter().collect(),
             totals: BTreeSet::new(),
             skipped,
         },
@@ -196,6 +196,9 @@ fn unit_columns(
             }
             Found::Several(several) => {
                 findings.push(found::unit_ambiguous(at, &written, cx.places, &several));
+            }
+            Found::Differ { code, name } => {
+                findings.push(found::unit_code_against_name(at, cx.places, code, name));
             }
             Found::Unknown(near) => {
                 findings.push(found::unit_unknown(at, &written, cx.places, &near));

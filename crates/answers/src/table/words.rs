@@ -201,8 +201,8 @@ pub(super) enum PointsWord {
     Any,
     /// `Điểm tự đánh giá`.
     OwnScore,
-    /// `Điểm thẩm định`.
-    Appraised,
+    /// `Điểm thẩm định`, `Điểm thẩm định lần 2`.
+    Appraised(Option<u8>),
     /// `Điểm điều tra xã hội học`.
     Survey,
 }
@@ -210,10 +210,10 @@ pub(super) enum PointsWord {
 /// Whether the heading names points, and of which layer.
 pub(super) fn points_word(text: &str) -> Option<PointsWord> {
     let bare = bare(text);
-    let word = bare
-        .trim_end_matches(|c: char| c.is_ascii_digit())
-        .trim_end_matches("lần")
-        .trim();
+    let (word, turn) = match bare.rsplit_once(" lần ") {
+        Some((word, turn)) => (word, Some(turn.parse::<u8>().ok()?)),
+        None => (bare.as_str(), None),
+    };
     Some(match word {
         "điểm"
         | "điểm số"
@@ -235,7 +235,7 @@ pub(super) fn points_word(text: &str) -> Option<PointsWord> {
         | "thẩm định"
         | "kết quả thẩm định"
         | "điểm thẩm định của tỉnh"
-        | "điểm hội đồng thẩm định" => PointsWord::Appraised,
+        | "điểm hội đồng thẩm định" => PointsWord::Appraised(turn),
         "điểm đtxhh"
         | "điểm điều tra xã hội học"
         | "điều tra xã hội học"
@@ -315,4 +315,21 @@ pub(super) fn is_column_number(text: &str) -> bool {
             && text
                 .chars()
                 .all(|c| c.is_ascii_digit() || " ()[]=+-*/:x%".contains(c)))
+}
+
+/// Whether it heads a share that follows from counts, or is the one percentage of a criterion.
+pub(super) fn is_ratio(text: &str) -> bool {
+    matches!(
+        bare(text).as_str(),
+        "tỷ lệ" | "tỉ lệ" | "tỷ lệ %" | "tỉ lệ %" | "%"
+    )
+}
+
+/// Whether the text is digits and marks only, so that in a file of texts it is a number as often as a code.
+pub(super) fn is_number_like(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-' | ' '))
 }

@@ -127,7 +127,7 @@ pub(crate) fn count_not_whole(asked: &Asked<'_>, number: &Exact) -> Finding {
     let (vi, en) = (show_number(number, None), show_number_en(number, None));
     let thousands = number
         .as_decimal()
-        .filter(|(_, digits)| *digits > 0 && *digits <= 3)
+        .filter(|(mantissa, digits)| matches!(digits, 2 | 3) && *mantissa >= 1000)
         .and_then(|_| number.times(&Exact::from(1000)).to_integer());
     let (fix_vi, fix_en) = match thousands {
         Some(whole) => {
@@ -170,6 +170,23 @@ pub(crate) fn negative(asked: &Asked<'_>, number: &Exact) -> Finding {
         )
         .found(vi, en)
         .fix("kiểm tra và nhập lại", "check it and type it again")
+}
+
+/// `percent-too-large`.
+pub(crate) fn percent_too_large(asked: &Asked<'_>, number: &Exact) -> Finding {
+    let subject = asked.subject();
+    let (vi, en) = (show_number(number, None), show_number_en(number, None));
+    asked
+        .error("percent-too-large")
+        .says(
+            format!("{}: {vi}% không thể là một tỷ lệ", subject.vi),
+            format!("{}: {en}% cannot be a share", subject.en),
+        )
+        .found(vi, en)
+        .fix(
+            "kiểm tra dấu thập phân, hoặc cột ghi tỷ lệ",
+            "check the decimal mark, or the column",
+        )
 }
 
 /// `points-over-max`.
