@@ -1,6 +1,6 @@
 //! The official words for states, policies and layers.
 
-use crate::Cause;
+use crate::{Cause, Outcome};
 use criteria::{LayerKind, Policy};
 
 /// The state, Vietnamese and English.
@@ -51,5 +51,18 @@ pub(crate) fn layer(kind: LayerKind) -> (String, String) {
             "Imported".to_owned(),
         ),
         LayerKind::Council => ("Điểm hội đồng".to_owned(), "Council".to_owned()),
+    }
+}
+
+/// What became of a leaf.
+pub(crate) fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+    match outcome {
+        Outcome::Points => ("có điểm", "has points"),
+        Outcome::Blank => policy(Policy::Blank),
+        Outcome::Dropped => policy(Policy::Drop),
+        Outcome::Rescaled => policy(Policy::Rescale),
+        Outcome::Spread => policy(Policy::Spread),
+        Outcome::Incomplete => ("chưa đủ để có kết quả", "the result is incomplete"),
+        Outcome::Absent => ("không tham gia tính điểm", "takes no part"),
     }
 }

@@ -13,11 +13,13 @@ mod sums;
 mod tree;
 mod units;
 
+pub(crate) use children::children_of;
 pub(crate) use layer::{Covers, Suspect};
-pub(crate) use leaf::{Doubt, score_leaf};
-pub(crate) use plan::Plan;
+pub(crate) use leaf::{Doubt, score_leaf, standing_aside};
+pub(crate) use plan::{LeafPlan, Plan};
 pub(crate) use ranges::Ranges;
-pub(crate) use spread::factor_of;
+pub(crate) use spread::{factor_of, factors};
+pub(crate) use standing::absent_is_missing;
 pub(crate) use units::UnitView;
 
 use crate::{LayerScores, LeafScore, NodeScore, Outcome, Scored, UnitSummary};

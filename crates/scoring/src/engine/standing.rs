@@ -155,3 +155,16 @@ fn respread(
         .enumerate()
         .for_each(one);
 }
+
+/// A leaf without any answer, settled as if no layer had one.
+pub(crate) fn absent_is_missing(
+    plan: &Plan<'_>,
+    leaf: &LeafPlan<'_>,
+    score: LeafScore,
+) -> LeafScore {
+    if score.outcome == Outcome::Absent {
+        unanswered(plan, leaf)
+    } else {
+        score
+    }
+}

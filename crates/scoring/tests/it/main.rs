@@ -1,5 +1,7 @@
 //! Whole rounds: sets as text, answers in memory, points worked out by hand.
 
+mod checks;
+mod explained;
 mod layers;
 mod parents;
 mod peers;

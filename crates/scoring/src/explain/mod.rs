@@ -1,0 +1,15 @@
+//! Why a leaf has the points it has, and what a unit has not reached.
+
+mod build;
+mod difference;
+mod next_step;
+mod not_reached;
+mod text;
+mod trace;
+mod value;
+
+pub use build::explain;
+pub use difference::{KnownDifference, RoundingDifference, rounding_difference};
+pub use next_step::NextStep;
+pub use not_reached::{NotReached, NotReachedNode, not_reached};
+pub use trace::{ChildTrace, InputTrace, LayerTrace, Trace};
