@@ -181,10 +181,10 @@ fn the_shipped_sets_give_what_their_examples_say() {
         let Ok(text) = std::fs::read_to_string(format!("{root}/{file}")) else {
             continue;
         };
-        let calendar = std::fs::read_to_string(format!("{root}/calendars/2024.toml")).ok();
-        let calendars = calendar
-            .map(|text| ("calendars/2024.toml".to_owned(), text))
+        let calendars = ["2024", "2025", "2026"]
+            .map(|year| format!("{root}/calendars/{year}.toml"))
             .into_iter()
+            .filter_map(|file| Some((file.clone(), std::fs::read_to_string(file).ok()?)))
             .collect();
         let set = criteria::read_set(&Source {
             file: file.into(),
