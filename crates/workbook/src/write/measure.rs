@@ -41,21 +41,28 @@ pub fn lines_in(text: &str, size: u8, bold: bool, width: f64) -> u32 {
     lines
 }
 
-/// The advance of a character in ems.
+/// The advance of a character in ems. A letter with its marks is as wide as its base letter; horned letters are a little wider.
 fn advance(c: char) -> f64 {
+    const NARROW: &str = "ijltíìỉĩị/:;|'";
+    const A_AND_E: &str = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệcz";
+    const HORNED: &str = "ơờớởỡợưừứửữự";
+    const MIDDLE_CAPITALS: &str = "ELTZÈÉẺẼẸÊỀẾỂỄỆ";
     match c {
-        'i' | 'j' | 'l' | 't' | 'í' | 'ì' | 'ỉ' | 'ĩ' | 'ị' => 0.29,
-        ' ' | '.' | ',' | ';' | ':' | '\'' | '/' | '|' | '!' => 0.27,
-        '(' | ')' | '-' | 'f' | 'r' | 's' | 'I' | '"' | '[' | ']' => 0.37,
-        'm' | 'w' | 'M' | 'W' | '%' | '…' => 0.83,
-        'a' | 'c' | 'e' | 'z' => 0.45,
-        '0'..='9' | 'b'..='y' => 0.5,
-        'A'..='Z' => 0.69,
+        ' ' | ',' | '.' => 0.25,
+        c if NARROW.contains(c) => 0.28,
+        c if A_AND_E.contains(c) => 0.444,
+        c if HORNED.contains(c) => 0.55,
+        '(' | ')' | '-' | 'f' | 'r' | 'I' | '[' | ']' | '!' => 0.333,
+        's' | '"' => 0.4,
+        'm' => 0.778,
+        'M' | 'W' => 0.9,
+        'w' | '%' | '…' => 0.833,
+        'P' | 'S' => 0.556,
+        c if MIDDLE_CAPITALS.contains(c) => 0.611,
         '\u{300}'..='\u{36f}' => 0.0,
-        c if c.is_uppercase() => 0.71,
-        c if c.is_lowercase() => 0.5,
+        c if c.is_uppercase() => 0.722,
         c if u32::from(c) >= 0x2E80 => 1.0,
-        _ => 0.55,
+        _ => 0.5,
     }
 }
 

@@ -3,6 +3,7 @@
 mod appraisal;
 mod broken;
 mod round_trip;
+mod saved;
 
 use super::{Expect, SelfScoreForm, read_form, self_score_form};
 use crate::{Answer, Answers, Layer, Value};
