@@ -28,10 +28,9 @@ pub(super) struct Named {
 
 impl Named {
     pub(super) fn new(name: &str, hidden: bool, relation: String) -> Self {
-        use unicode_normalization::UnicodeNormalization;
         Self {
             info: SheetInfo {
-                name: name.nfc().collect(),
+                name: vietnamese::nfc(name).into_owned(),
                 hidden,
             },
             relation,

@@ -204,9 +204,8 @@ impl Ods {
 
 /// A sheet by its name as written.
 pub(super) fn sheet_info(name: &str, hidden: bool) -> SheetInfo {
-    use unicode_normalization::UnicodeNormalization;
     SheetInfo {
-        name: name.nfc().collect(),
+        name: vietnamese::nfc(name).into_owned(),
         hidden,
     }
 }

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::records::{BOF, EOF, Records};
 use super::strings::{Chain, long_text, short_text};
 use crate::LegacyFont;
@@ -117,7 +115,7 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Globals, Refused> {
                 }
                 if *kind == 0 {
                     let info = SheetInfo {
-                        name: name.nfc().collect(),
+                        name: vietnamese::nfc(&name).into_owned(),
                         hidden: hidden & 3 != 0,
                     };
                     let start = starts.insert(start).then_some(start);
