@@ -1,9 +1,10 @@
 //! Everything that `rank --out` writes, as paths and bytes.
 
 use crate::chart::{
-    Chart, WIDE, heat_map, png, radar, ranking_bars, self_against_appraised, stacked_fields,
+    Chart, WIDE, heat_map, png, radar_in, ranking_bars, self_against_appraised, stacked_fields,
     waterfall,
 };
+use crate::table::BlockProfile;
 use crate::{Charts, Options, ResultContext, findings_workbook, ranking_workbook, unit_workbook};
 use ranking::{CsvKind, ranking_csv};
 use workbook::WriteError;
@@ -49,11 +50,17 @@ pub fn write_results(
     }
     if options.charts == Charts::Units {
         let png = options.png && context.ranked.rows.len() <= Options::MOST_UNIT_PICTURES;
+        let blocks: Vec<BlockProfile> = (0..context.ranked.blocks.len())
+            .map(|block| BlockProfile::of(context, block))
+            .collect();
         for (index, row) in context.ranked.rows.iter().enumerate() {
-            if row.rank.is_none() {
+            let (Some(_), Some(block)) = (row.rank, row.block) else {
                 continue;
-            }
-            let charts = [radar(context, index, WIDE), waterfall(context, index, WIDE)];
+            };
+            let charts = [
+                radar_in(context, &blocks[block], index, WIDE),
+                waterfall(context, index, WIDE),
+            ];
             for chart in charts.into_iter().flatten() {
                 push(&mut files, "charts/units", &chart, png);
             }

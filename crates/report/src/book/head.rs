@@ -5,19 +5,20 @@ use crate::ResultContext;
 use finding::Lang;
 use workbook::{Area, CellStyle, Sheet};
 
-/// Writes the head over `columns` columns of `width` digits together; the row of the notices (repeated on every page with the headings) and the first free row.
+/// Writes the head over the columns of these widths, beginning with column `first`; the row of the notices (repeated on every page with the headings) and the first free row.
 pub(crate) fn write(
     context: &ResultContext<'_>,
     sheet: &mut Sheet,
     title: &str,
+    first: u32,
     widths: &[f64],
 ) -> (u32, u32) {
-    let columns = u32::try_from(widths.len()).unwrap_or(1).max(1);
+    let last = first + u32::try_from(widths.len()).unwrap_or(1).max(1) - 1;
     let width: f64 = widths.iter().sum();
     let mut row = 1;
-    row = agency(context, sheet, widths, row);
+    row = agency(context, sheet, first, widths, row);
     let mut across = |row: u32, text: &str, style: CellStyle| {
-        sheet.merge(Area::new(row, 1, row, columns), text, style);
+        sheet.merge(Area::new(row, first, row, last), text, style);
         sheet.height(row, height(text, style.size, style.bold, width));
     };
     across(row, title, CellStyle::title());
@@ -39,7 +40,13 @@ pub(crate) fn write(
 }
 
 /// Agency left, national motto right, as Decree 30/2020 lays out a document; only where the agency is known and the language is Vietnamese.
-fn agency(context: &ResultContext<'_>, sheet: &mut Sheet, widths: &[f64], row: u32) -> u32 {
+fn agency(
+    context: &ResultContext<'_>,
+    sheet: &mut Sheet,
+    first: u32,
+    widths: &[f64],
+    row: u32,
+) -> u32 {
     let (Some(agency), Lang::Vi) = (context.agency, context.lang) else {
         return row;
     };
@@ -51,7 +58,7 @@ fn agency(context: &ResultContext<'_>, sheet: &mut Sheet, widths: &[f64], row: u
     let total: f64 = widths.iter().sum();
     let mut sum = 0.0;
     let mut half = 1;
-    for (column, width) in (1..).zip(widths) {
+    for (column, width) in (1_u32..).zip(widths) {
         sum += width;
         half = column;
         if sum >= total * 0.42 {
@@ -62,14 +69,18 @@ fn agency(context: &ResultContext<'_>, sheet: &mut Sheet, widths: &[f64], row: u
     let left: f64 = widths[..half as usize].iter().sum();
     let bold = CellStyle::new().bold().centered().wrapped(true);
     let upper = agency.to_uppercase();
-    sheet.merge(Area::new(row, 1, row + 1, half), upper.as_str(), bold);
     sheet.merge(
-        Area::new(row, half + 1, row, columns),
+        Area::new(row, first, row + 1, first + half - 1),
+        upper.as_str(),
+        bold,
+    );
+    sheet.merge(
+        Area::new(row, first + half, row, first + columns - 1),
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         bold,
     );
     sheet.merge(
-        Area::new(row + 1, half + 1, row + 1, columns),
+        Area::new(row + 1, first + half, row + 1, first + columns - 1),
         "Độc lập - Tự do - Hạnh phúc",
         bold,
     );

@@ -1,13 +1,15 @@
 //! A table as a sheet.
 
 use super::head;
-use super::widths::{SIZE, columns, height};
+use super::widths::{columns, height, size};
 use crate::ResultContext;
 use crate::table::{Cell, Column, Kind, Line, Table, shown_figure};
 use workbook::{Align, Area, Book, CellStyle, Entry, NumberStyle, PrintSetup, Sheet};
 
 /// Wider tables stand across the page.
 const PORTRAIT: f64 = 96.0;
+/// What a page across holds at full size.
+const PAGE: f64 = 100.0;
 /// Wider tables run over several pages side by side, names repeated.
 const ONE_PAGE: f64 = 230.0;
 
@@ -16,8 +18,8 @@ pub(crate) fn add(context: &ResultContext<'_>, book: &mut Book, table: &Table) -
     let sheet = book.sheet(&table.sheet);
     let widths = columns(table);
     sheet.column_widths(&widths);
-    let shown = head_widths(&widths);
-    let (repeat_from, mut row) = head::write(context, sheet, &table.title, shown);
+    let (first, shown) = head_columns(table, &widths);
+    let (repeat_from, mut row) = head::write(context, sheet, &table.title, first, shown);
     let two_rows = table.columns.iter().any(|column| column.group.is_some());
     headings(sheet, table, &widths, row, two_rows);
     let heading_end = if two_rows { row + 1 } else { row };
@@ -26,7 +28,7 @@ pub(crate) fn add(context: &ResultContext<'_>, book: &mut Book, table: &Table) -
         write_line(sheet, table, line, row);
         row += 1;
     }
-    notes(context, sheet, table, shown, row + 1);
+    notes(context, sheet, table, (first, shown), row + 1);
     sheet.freeze(heading_end, names_end(table));
     sheet.no_gridlines();
     sheet.print(print_setup(
@@ -38,20 +40,21 @@ pub(crate) fn add(context: &ResultContext<'_>, book: &mut Book, table: &Table) -
     sheet.name().to_owned()
 }
 
-/// The columns that title and notes run over: as many as one page across holds.
-fn head_widths(widths: &[f64]) -> &[f64] {
-    let mut sum = 0.0;
-    let fits = |width: &&f64| {
-        sum += **width;
-        sum <= ONE_PAGE / 1.8
-    };
-    let n = widths.iter().take_while(fits).count();
+/// The columns that title and notes run over, and the first of them: all of a table that is one page wide; of a wider one as many as the first page holds beside the names, which stand on every page.
+fn head_columns<'w>(table: &Table, widths: &'w [f64]) -> (u32, &'w [f64]) {
     let total: f64 = widths.iter().sum();
     if total <= ONE_PAGE {
-        widths
-    } else {
-        &widths[..n.max(1)]
+        return (1, widths);
     }
+    let names = names_end(table) as usize;
+    let mut sum: f64 = widths[..names].iter().sum();
+    let fits = |width: &&f64| {
+        sum += **width;
+        sum <= PAGE
+    };
+    let n = widths[names..].iter().take_while(fits).count().max(1);
+    let first = u32::try_from(names + 1).unwrap_or(1);
+    (first, &widths[names..names + n])
 }
 
 /// Columns up to and with the names: they stay in sight.
@@ -65,7 +68,8 @@ fn names_end(table: &Table) -> u32 {
 }
 
 fn headings(sheet: &mut Sheet, table: &Table, widths: &[f64], row: u32, two_rows: bool) {
-    let style = CellStyle::heading().size(SIZE);
+    let size = size(table);
+    let style = CellStyle::heading().size(size);
     let mut tallest = 0.0_f64;
     let mut tallest_group = 0.0_f64;
     let mut index = 0;
@@ -76,7 +80,7 @@ fn headings(sheet: &mut Sheet, table: &Table, widths: &[f64], row: u32, two_rows
             None => {
                 let end = if two_rows { row + 1 } else { row };
                 sheet.merge(Area::new(row, at, end, at), column.heading.as_str(), style);
-                let own = height(&column.heading, SIZE, true, widths[index]);
+                let own = height(&column.heading, size, true, widths[index]);
                 if two_rows {
                     tallest_group = tallest_group.max(own / 2.0);
                     tallest = tallest.max(own / 2.0);
@@ -91,12 +95,12 @@ fn headings(sheet: &mut Sheet, table: &Table, widths: &[f64], row: u32, two_rows
                 let last = at + u32::try_from(n).unwrap_or(1) - 1;
                 sheet.merge(Area::new(row, at, row, last), group.as_str(), style);
                 let width: f64 = widths[index..index + n].iter().sum();
-                tallest_group = tallest_group.max(height(group, SIZE, true, width));
+                tallest_group = tallest_group.max(height(group, size, true, width));
                 for (own, width) in (index..).zip(&widths[index..index + n]) {
                     let at = u32::try_from(own + 1).unwrap_or(u32::MAX);
                     let heading = &table.columns[own].heading;
                     sheet.put(row + 1, at, heading.as_str(), style);
-                    tallest = tallest.max(height(heading, SIZE, true, *width));
+                    tallest = tallest.max(height(heading, size, true, *width));
                 }
                 index += n;
             }
@@ -111,12 +115,13 @@ fn headings(sheet: &mut Sheet, table: &Table, widths: &[f64], row: u32, two_rows
 }
 
 fn write_line(sheet: &mut Sheet, table: &Table, line: &Line, row: u32) {
+    let size = size(table);
     for ((at, column), cell) in (1..).zip(&table.columns).zip(&line.cells) {
         sheet.put(
             row,
             at,
             entry(cell, column),
-            style(cell, column, line.strong),
+            style(cell, column, line.strong, size),
         );
     }
     // A line with fewer cells than the table has columns is a heading of its own.
@@ -128,7 +133,7 @@ fn write_line(sheet: &mut Sheet, table: &Table, line: &Line, row: u32) {
             row,
             at,
             Entry::Empty,
-            style(&Cell::Empty, column, line.strong),
+            style(&Cell::Empty, column, line.strong, size),
         );
     }
 }
@@ -142,8 +147,8 @@ fn entry(cell: &Cell, column: &Column) -> Entry {
     }
 }
 
-fn style(cell: &Cell, column: &Column, strong: bool) -> CellStyle {
-    let mut style = CellStyle::body().size(SIZE);
+fn style(cell: &Cell, column: &Column, strong: bool, size: u8) -> CellStyle {
+    let mut style = CellStyle::body().size(size);
     style = match column.kind {
         Kind::Words => style,
         Kind::Code => style.number(NumberStyle::Text),
@@ -164,10 +169,10 @@ fn notes(
     context: &ResultContext<'_>,
     sheet: &mut Sheet,
     table: &Table,
-    widths: &[f64],
+    (left, widths): (u32, &[f64]),
     first: u32,
 ) {
-    let columns = u32::try_from(widths.len()).unwrap_or(1);
+    let right = left + u32::try_from(widths.len()).unwrap_or(1) - 1;
     let width: f64 = widths.iter().sum();
     let origin = context.origin_words();
     let texts = table
@@ -177,7 +182,7 @@ fn notes(
         .chain([origin.as_str()]);
     for (row, text) in (first..).zip(texts) {
         let style = CellStyle::remark();
-        sheet.merge(Area::new(row, 1, row, columns), text, style);
+        sheet.merge(Area::new(row, left, row, right), text, style);
         sheet.height(row, height(text, style.size, false, width));
     }
 }

@@ -3,14 +3,24 @@
 use crate::table::{Cell, Column, Kind, Table, shown_figure};
 use workbook::{lines_in, text_width};
 
-/// Size of the tables' letters, in points.
-pub(crate) const SIZE: u8 = 11;
+/// Size of a table's letters, in points: smaller where there are more columns than a page can hold.
+pub(crate) fn size(table: &Table) -> u8 {
+    if table.columns.len() > MANY { 8 } else { 11 }
+}
+
+/// Columns beyond which a table is set small.
+const MANY: usize = 24;
 
 /// Widths of the columns, in digits.
 pub(crate) fn columns(table: &Table) -> Vec<f64> {
+    let size = size(table);
+    let small = table.columns.len() > MANY;
     let width = |(index, column): (usize, &Column)| {
         let (least, most) = match column.kind {
-            Kind::Words => (16.0, 46.0),
+            Kind::Words if small => (12.0, 30.0),
+            Kind::Points(_) | Kind::Percent(_) if small => (5.0, 9.0),
+            Kind::Count if small => (5.0, 9.0),
+            Kind::Words => (16.0, 56.0),
             Kind::Code => (7.0, 16.0),
             Kind::Count => (7.0, 12.0),
             Kind::Points(_) | Kind::Percent(_) => (8.5, 15.0),
@@ -19,15 +29,22 @@ pub(crate) fn columns(table: &Table) -> Vec<f64> {
             .lines
             .iter()
             .filter_map(|line| Some((line.cells.get(index)?, line.strong)))
-            .map(|(cell, strong)| text_width(&shown(cell, column), SIZE, strong))
+            .map(|(cell, strong)| text_width(&shown(cell, column), size, strong))
             .fold(0.0, f64::max);
         // A heading may break between words, never inside one.
         let heading = column
             .heading
             .split_whitespace()
-            .map(|word| text_width(word, SIZE, true))
+            .map(|word| text_width(word, size, true))
             .fold(0.0, f64::max);
-        (body.max(heading) + 1.8).clamp(least, most)
+        // A long heading gets a wider column, so that it does not become a tower.
+        let long = if column.heading.chars().count() > 32 {
+            13.5
+        } else {
+            0.0
+        };
+        let room = if small { 1.0 } else { 1.8 };
+        (body.max(heading) + room).max(long).clamp(least, most)
     };
     table.columns.iter().enumerate().map(width).collect()
 }
@@ -43,6 +60,6 @@ fn shown(cell: &Cell, column: &Column) -> String {
 
 /// The height, in points, of a text in a cell of this width.
 pub(crate) fn height(text: &str, size: u8, bold: bool, width: f64) -> f64 {
-    let lines = lines_in(text, size, bold, (width - 1.0).max(1.0)).max(1);
+    let lines = lines_in(text, size, bold, (width - 0.4).max(1.0)).max(1);
     f64::from(lines) * f64::from(size) * 1.3 + 4.0
 }

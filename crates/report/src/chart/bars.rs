@@ -6,7 +6,7 @@ use super::canvas::Anchor;
 use super::font::{Weight, width};
 use super::names::Names;
 use super::page::Page;
-use super::palette::{DEEP, Ink, QUIET, TEXT, class, count, shade};
+use super::palette::{DEEP, Ink, PAPER, QUIET, TEXT, class, count, shade};
 use crate::ResultContext;
 use criteria::{RankOn, RankingKey};
 use points::Exact;
@@ -116,15 +116,12 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &
     for (index, row) in rows.iter().enumerate() {
         let y = top + names.step * count(index);
         names.write(page, y, row.rank, &row.name);
-        let (bar, value) = (y + names.drop, figure(context, row));
-        let end = axis.at(value.to_f64());
+        let bar = y + names.drop;
+        let end = axis.at(figure(context, row).to_f64());
         let ink = band_ink(context, row);
         let canvas = &mut page.canvas;
         canvas.fill(axis.left, bar, end - axis.left, 15.0, ink);
         canvas.outline(axis.left, bar, end - axis.left, 15.0, DEEP);
-        let shown = context.number(value, context.digits());
-        let at = (end + 6.0, bar + 12.5);
-        canvas.text(at, &shown, 13.0, Weight::Bold, TEXT, Anchor::Start);
         if let Some(band) = context.ranked.band_name(row) {
             let at = (page.right() - bands, bar + 12.5);
             page.canvas
@@ -132,6 +129,18 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &
         }
     }
     mean_line(context, page, &axis, mean, top, bottom);
+    // Figures come last and on paper, so that the mean's line does not run through one.
+    for (index, row) in rows.iter().enumerate() {
+        let bar = top + names.step * count(index) + names.drop;
+        let value = figure(context, row);
+        let end = axis.at(value.to_f64());
+        let shown = context.number(value, context.digits());
+        let wide = width(&shown, 13.0, Weight::Bold);
+        let canvas = &mut page.canvas;
+        canvas.fill(end + 4.0, bar, wide + 4.0, 15.0, PAPER);
+        let at = (end + 6.0, bar + 12.5);
+        canvas.text(at, &shown, 13.0, Weight::Bold, TEXT, Anchor::Start);
+    }
     page.y = bottom + 6.0;
 }
 
@@ -144,6 +153,8 @@ fn mean_line(
     bottom: f64,
 ) {
     let x = axis.at(mean.to_f64());
+    // A white line below the dashes keeps them in sight on dark bars.
+    page.canvas.line((x, top), (x, bottom), PAPER, 4);
     page.canvas.dashes((x, top - 18.0), (x, bottom), TEXT, 2);
     let label = format!(
         "{} {}",

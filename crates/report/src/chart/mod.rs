@@ -16,11 +16,15 @@ mod radar;
 mod stacked;
 mod waterfall;
 
+#[cfg(test)]
+pub(crate) use font::{BOLD, REGULAR};
+
 pub use bars::ranking_bars;
 pub use dumbbell::self_against_appraised;
 pub use heat::heat_map;
 pub use picture::png;
 pub use radar::radar;
+pub(crate) use radar::radar_in;
 pub use stacked::stacked_fields;
 pub use waterfall::waterfall;
 

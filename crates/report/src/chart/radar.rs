@@ -6,15 +6,26 @@ use super::font::{Weight, width, wrap_at_most};
 use super::page::Page;
 use super::palette::{DEEP, GRID, Ink, PAPER, QUIET, TEXT, count, shade};
 use crate::ResultContext;
-use crate::table::{ProfileLine, profile};
+use crate::table::{BlockProfile, ProfileLine};
 use std::f64::consts::TAU;
 
 /// Percent of the maximum in each field: the unit (thick line, dots), the mean of its block (dashes) and the best of its block in that field (thin line, rings); `None` for a unit without a rank or a set of fewer than three fields.
 #[must_use]
 pub fn radar(context: &ResultContext<'_>, row: usize, wide: u32) -> Option<Chart> {
-    let lines = profile(context, row)?;
-    let row = &context.ranked.rows[row];
-    if lines.len() < 3 {
+    let block = context.ranked.rows.get(row)?.block?;
+    radar_in(context, &BlockProfile::of(context, block), row, wide)
+}
+
+/// As [`radar`], with the block's figures worked out before.
+pub(crate) fn radar_in(
+    context: &ResultContext<'_>,
+    block: &BlockProfile,
+    row: usize,
+    wide: u32,
+) -> Option<Chart> {
+    let row = context.ranked.rows.get(row)?;
+    let lines = block.lines(context, row);
+    if lines.len() < 3 || row.rank.is_none() {
         return None;
     }
     let above = lines.iter().filter(|own| own.unit > own.mean).count();

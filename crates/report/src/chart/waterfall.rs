@@ -5,7 +5,7 @@ use super::axis::Axis;
 use super::canvas::Anchor;
 use super::font::{Weight, wrap_at_most};
 use super::page::Page;
-use super::palette::{DEEP, PAPER, QUIET, TEXT, count, shade};
+use super::palette::{DEEP, QUIET, TEXT, count, shade};
 use crate::ResultContext;
 use crate::table::not_reached;
 use points::Exact;
@@ -54,6 +54,16 @@ fn steps(context: &ResultContext<'_>, row: &Row) -> Vec<(String, Exact)> {
             .replace("{n}", &rest.len().to_string());
         steps.push((words, rest.into_iter().map(|step| step.1).sum()));
     }
+    // Maxima that were spread or points that were scaled back leave a rest: it is named, so that the steps lead from the maximum to the points.
+    let sum: Exact = steps.iter().map(|step| &step.1).sum();
+    let rest = row.max.minus(&row.points).minus(&sum);
+    if !rest.is_zero() {
+        let words = context.say(
+            "Quy đổi, chia lại điểm tối đa, làm tròn",
+            "Maxima scaled back or spread, rounding",
+        );
+        steps.push((words.to_owned(), rest));
+    }
     steps
 }
 
@@ -67,7 +77,6 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, row: &Row, steps: &[(S
     let axis = Axis::from_zero(left, page.right() - 62.0, row.max.to_f64());
     let top = page.y + 20.0;
     let mut y = top;
-    let grid_at = page.canvas.clone();
     let mut bars: Vec<(f64, f64, f64)> = Vec::new();
     let full = context.say("Điểm tối đa áp dụng", "Applicable maximum");
     let reached = context.say("Điểm đạt được", "Points reached");
@@ -76,7 +85,6 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, row: &Row, steps: &[(S
         .chain(steps.iter().map(|step| (step.0.as_str(), Some(&step.1))))
         .chain(std::iter::once((reached, None)));
     let n = steps.len() + 2;
-    page.canvas = grid_at;
     for (index, (words, step)) in lines.enumerate() {
         let weight = if step.is_some() {
             Weight::Regular
@@ -105,7 +113,7 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, row: &Row, steps: &[(S
             None if index == 0 => (0.0, row.max.to_f64()),
             None => (0.0, row.points.to_f64()),
         };
-        let (x0, x1) = (axis.at(from), axis.at(to));
+        let (x0, x1) = (axis.at(from.min(to)), axis.at(from.max(to)));
         if step.is_some() {
             page.canvas
                 .fill(x0, bar, (x1 - x0).max(2.0), 16.0, shade(0.18));
@@ -114,6 +122,12 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, row: &Row, steps: &[(S
         }
         page.canvas.outline(x0, bar, (x1 - x0).max(2.0), 16.0, DEEP);
         let shown = match step {
+            Some(step) if step.is_negative() => {
+                format!(
+                    "+{}",
+                    context.number(&step.negated(), context.leaf_digits())
+                )
+            }
             Some(step) => format!("−{}", context.number(step, context.leaf_digits())),
             None if index == 0 => context.short(&row.max),
             None => context.number(&row.points, context.digits()),
@@ -132,6 +146,11 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, row: &Row, steps: &[(S
         }
         y += texts + if narrow { 30.0 } else { 8.0 };
     }
+    page.y = y + 4.0;
+    if narrow {
+        // Names stand between the bars there, and a line would run through them.
+        return;
+    }
     // The thin line from each step to the next shows that they follow on one another.
     for index in 0..n - 1 {
         let x = axis.at(if index == 0 {
@@ -144,6 +163,4 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, row: &Row, steps: &[(S
     }
     page.canvas
         .line((axis.left, top - 4.0), (axis.left, y), QUIET, 1);
-    page.canvas.fill(axis.left, y, 0.0, 0.0, PAPER);
-    page.y = y + 4.0;
 }

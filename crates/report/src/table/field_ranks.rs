@@ -2,7 +2,8 @@
 
 use super::{Cell, Column, Kind, Line, Table};
 use crate::ResultContext;
-use ranking::field_rankings;
+use ranking::{FieldPlace, field_rankings};
+use std::collections::BTreeMap;
 
 /// One line per ranked unit, best overall first: overall rank, unit, and for each field its points and its rank there.
 #[must_use]
@@ -22,6 +23,11 @@ pub fn field_ranks(context: &ResultContext<'_>, block: usize) -> Table {
         .into_iter()
         .filter(|own| own.block == block)
         .collect();
+    // Looked up by row: a province has thousands of communes.
+    let by_row: Vec<BTreeMap<usize, &FieldPlace>> = rankings
+        .iter()
+        .map(|own| own.places.iter().map(|place| (place.row, place)).collect())
+        .collect();
     let mut lines: Vec<Line> = Vec::new();
     let table = context.ranked.blocks.get(block);
     for &index in table.map_or(&[][..], |own| &own.ranked) {
@@ -31,8 +37,8 @@ pub fn field_ranks(context: &ResultContext<'_>, block: usize) -> Table {
                 .map_or(Cell::Empty, |rank| Cell::Number(i64::from(rank).into())),
             Cell::text(&row.name),
         ];
-        for ranking in &rankings {
-            match ranking.places.iter().find(|place| place.row == index) {
+        for places in &by_row {
+            match places.get(&index) {
                 Some(place) => cells.extend([
                     Cell::Number(place.points.clone()),
                     Cell::Number(i64::from(place.rank).into()),

@@ -20,6 +20,7 @@ pub use layers::{layers, typed_against_computed};
 pub use matrix::matrix;
 pub(crate) use overall::how_ranked;
 pub use overall::overall;
+pub(crate) use profile::BlockProfile;
 pub use profile::{ProfileLine, profile, profile_table};
 pub use unit::unit_sheet;
 pub use unreached::{NotReached, not_reached};

@@ -4,6 +4,7 @@ use super::{Cell, Column, Kind, Line, Table};
 use crate::ResultContext;
 use criteria::NodeId;
 use points::Exact;
+use ranking::{FieldPoints, Row};
 
 /// One field, in percent of the maximum, exact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,34 +19,54 @@ pub struct ProfileLine {
     pub best: Exact,
 }
 
+/// Mean and best of each field over a block, in percent of the maximum; the same for all its units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BlockProfile(Vec<(Exact, Exact)>);
+
+impl BlockProfile {
+    pub(crate) fn of(context: &ResultContext<'_>, block: usize) -> Self {
+        let peers = context.ranked_rows(block);
+        let column = |column: usize| {
+            let fields = || {
+                peers
+                    .iter()
+                    .filter_map(move |row| row.fields.get(column)?.as_ref())
+            };
+            let sum: Exact = fields().map(|own| &own.points).sum();
+            let most: Exact = fields().map(|own| &own.max).sum();
+            let best = fields().filter_map(share).max();
+            (
+                ResultContext::share(&sum, &most).unwrap_or_default(),
+                best.unwrap_or_default(),
+            )
+        };
+        Self((0..context.ranked.fields.len()).map(column).collect())
+    }
+    pub(crate) fn lines(&self, context: &ResultContext<'_>, row: &Row) -> Vec<ProfileLine> {
+        let fields = context.ranked.fields.iter().zip(&row.fields).zip(&self.0);
+        fields
+            .filter_map(|((field, own), (mean, best))| {
+                Some(ProfileLine {
+                    field: *field,
+                    unit: share(own.as_ref()?)?,
+                    mean: mean.clone(),
+                    best: best.clone(),
+                })
+            })
+            .collect()
+    }
+}
+
+fn share(points: &FieldPoints) -> Option<Exact> {
+    ResultContext::share(&points.points, &points.max)
+}
+
 /// One line per field that applies to the unit; `None` where the unit has no rank.
 #[must_use]
 pub fn profile(context: &ResultContext<'_>, row: usize) -> Option<Vec<ProfileLine>> {
     let own = context.ranked.rows.get(row)?;
     own.rank?;
-    let peers = context.ranked_rows(own.block?);
-    let mut lines = Vec::new();
-    for (column, field) in context.ranked.fields.iter().enumerate() {
-        let share =
-            |points: &ranking::FieldPoints| ResultContext::share(&points.points, &points.max);
-        let fields = || {
-            peers
-                .iter()
-                .filter_map(|row| row.fields.get(column)?.as_ref())
-        };
-        let Some(unit) = own.fields.get(column).and_then(|own| share(own.as_ref()?)) else {
-            continue;
-        };
-        let sum: Exact = fields().map(|own| &own.points).sum();
-        let most: Exact = fields().map(|own| &own.max).sum();
-        lines.push(ProfileLine {
-            field: *field,
-            mean: ResultContext::share(&sum, &most).unwrap_or_default(),
-            best: fields().filter_map(share).max().unwrap_or_default(),
-            unit,
-        });
-    }
-    Some(lines)
+    Some(BlockProfile::of(context, own.block?).lines(context, own))
 }
 
 /// The radar's figures as a table: one line per field.
