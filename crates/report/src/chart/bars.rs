@@ -3,7 +3,7 @@
 use super::Chart;
 use super::axis::Axis;
 use super::canvas::Anchor;
-use super::font::{Weight, width};
+use super::font::{Weight, cut, width};
 use super::names::Names;
 use super::page::Page;
 use super::palette::{DEEP, Ink, PAPER, QUIET, TEXT, class, count, shade};
@@ -102,12 +102,19 @@ fn legend(context: &ResultContext<'_>, page: &mut Page<'_>) {
 }
 
 fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &Exact) {
-    let names = Names::new(page, rows.iter().map(|row| row.name.as_str()), true, 15.0);
+    let mut names = Names::new(page, rows.iter().map(|row| row.name.as_str()), true, 15.0);
     let bands = context.ranked.bands.iter();
     let bands = bands
         .map(|band| width(band, 13.0, Weight::Regular))
         .fold(0.0, f64::max);
+    // On a phone a band stands beside the name, elsewhere in a column of its own.
     let band_room = if bands > 0.0 { bands + 16.0 } else { 0.0 };
+    let band_room = if page.is_narrow() {
+        names.beside = band_room.min(page.inside() / 2.0);
+        0.0
+    } else {
+        band_room
+    };
     let top_figure = context.axis_top(rows.iter().copied());
     let axis = Axis::from_zero(names.left, page.right() - band_room - 52.0, top_figure);
     let top = page.y + 34.0;
@@ -123,9 +130,16 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &
         canvas.fill(axis.left, bar, end - axis.left, 15.0, ink);
         canvas.outline(axis.left, bar, end - axis.left, 15.0, DEEP);
         if let Some(band) = context.ranked.band_name(row) {
-            let at = (page.right() - bands, bar + 12.5);
+            let (at, anchor, room) = if page.is_narrow() {
+                let at = (page.right(), names.baseline(y));
+                (at, Anchor::End, page.inside() / 2.0)
+            } else {
+                let at = (page.right() - bands, names.baseline(y));
+                (at, Anchor::Start, bands)
+            };
+            let band = cut(band, 13.0, Weight::Regular, room);
             page.canvas
-                .text(at, band, 13.0, Weight::Regular, TEXT, Anchor::Start);
+                .text(at, &band, 13.0, Weight::Regular, TEXT, anchor);
         }
     }
     mean_line(context, page, &axis, mean, top, bottom);
@@ -161,14 +175,14 @@ fn mean_line(
         context.say("Trung bình", "Mean"),
         context.number(mean, context.digits())
     );
-    page.canvas.text(
-        (x - 6.0, top - 20.0),
-        &label,
-        13.0,
-        Weight::Bold,
-        TEXT,
-        Anchor::End,
-    );
+    let wide = width(&label, 13.0, Weight::Bold);
+    let (at, anchor) = if x - 6.0 - wide > page.margin {
+        (x - 6.0, Anchor::End)
+    } else {
+        (x + 6.0, Anchor::Start)
+    };
+    page.canvas
+        .text((at, top - 20.0), &label, 13.0, Weight::Bold, TEXT, anchor);
 }
 
 /// Units without a complete result, by name, without figures.

@@ -17,6 +17,8 @@ pub(crate) struct Names {
     /// From the top of a line to the top of its drawing.
     pub(crate) drop: f64,
     pub(crate) narrow: bool,
+    /// Room kept free at the right of a name on a phone.
+    pub(crate) beside: f64,
 }
 
 impl Names {
@@ -44,17 +46,22 @@ impl Names {
             step: if narrow { high + 24.0 } else { high + 6.0 },
             drop: if narrow { 19.0 } else { 3.0 },
             narrow,
+            beside: 0.0,
+        }
+    }
+    /// The line that letters stand on.
+    pub(crate) fn baseline(&self, y: f64) -> f64 {
+        if self.narrow {
+            y + 14.0
+        } else {
+            y + self.step / 2.0 + 4.5
         }
     }
     /// Writes one name (and rank) for the line that begins at `y`.
     pub(crate) fn write(&self, page: &mut Page<'_>, y: f64, rank: Option<u32>, name: &str) {
-        let line = if self.narrow {
-            y + 14.0
-        } else {
-            y + self.step / 2.0 + 4.5
-        };
+        let line = self.baseline(y);
         let room = if self.narrow {
-            page.right() - self.name
+            page.right() - self.name - self.beside
         } else {
             self.left - self.name - 6.0
         };

@@ -52,8 +52,9 @@ pub(crate) fn class(index: usize, n: usize) -> Ink {
 pub(crate) fn on(ground: Ink) -> Ink {
     let light = luminance(ground);
     let white = 1.05 / (light + 0.05);
-    let black = (light + 0.05) / (luminance(TEXT) + 0.05);
-    if white > black { PAPER } else { TEXT }
+    // Pure black, because on the middle shades nothing lighter reaches a contrast of 4.5.
+    let black = (light + 0.05) / 0.05;
+    if white > black { PAPER } else { Ink(0, 0, 0) }
 }
 
 fn luminance(ink: Ink) -> f64 {

@@ -2,7 +2,7 @@
 
 use super::Chart;
 use super::canvas::{Anchor, Canvas};
-use super::font::{Weight, width, wrap_at_most};
+use super::font::{Weight, cut, width, wrap_at_most};
 use super::page::Page;
 use super::palette::{DEEP, GRID, Ink, PAPER, QUIET, TEXT, count, shade};
 use crate::ResultContext;
@@ -63,6 +63,7 @@ fn legend(context: &ResultContext<'_>, page: &mut Page<'_>, name: &str) {
     ];
     let mut x = page.margin;
     for (index, words) in words.iter().enumerate() {
+        let words = &cut(words, 13.0, Weight::Regular, page.inside() - 44.0);
         let wide = 44.0 + width(words, 13.0, Weight::Regular) + 22.0;
         if x + wide > page.right() && x > page.margin {
             x = page.margin;

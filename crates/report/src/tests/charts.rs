@@ -96,7 +96,11 @@ fn every_chart_says_what_it_stands_on() {
             assert!(chart.svg.contains(words), "{}: {words}", chart.id);
         }
         assert!(!chart.summary.is_empty());
-        assert!(!chart.svg.contains("http://www.w3.org/1999/xlink"), "{}", chart.id);
+        assert!(
+            !chart.svg.contains("http://www.w3.org/1999/xlink"),
+            "{}",
+            chart.id
+        );
     }
 }
 
@@ -115,10 +119,20 @@ fn which_charts_a_round_has_follows_from_its_layers() {
             .collect::<Vec<_>>()
     };
     // Two fields make no radar, and nobody scored themselves.
-    assert_eq!(ids(&districts()), ["bars", "fields", "heat", "BD1-waterfall"]);
+    assert_eq!(
+        ids(&districts()),
+        ["bars", "fields", "heat", "BD1-waterfall"]
+    );
     assert_eq!(
         ids(&communes()),
-        ["bars", "fields", "heat", "self-appraised", "A-radar", "A-waterfall"]
+        [
+            "bars",
+            "fields",
+            "heat",
+            "self-appraised",
+            "A-radar",
+            "A-waterfall"
+        ]
     );
 }
 

@@ -51,7 +51,10 @@ fn a_result_is_a_list_of_files_in_a_fixed_order_and_the_same_each_time() {
             "charts/units/C-waterfall.svg",
         ]
     );
-    assert_eq!(files, write_results(&communes().context(), options).unwrap());
+    assert_eq!(
+        files,
+        write_results(&communes().context(), options).unwrap()
+    );
 }
 
 #[test]
@@ -66,10 +69,27 @@ fn the_workbook_reads_back_with_a_sheet_for_each_table_and_unit() {
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet.0.as_str()).collect();
     assert_eq!(
         names,
-        ["Mục lục", "T1", "T2", "T5", "T6", "T8", "T10", "T11", "A", "B", "C", "D", "T"]
+        [
+            "Mục lục",
+            "T1",
+            "T2",
+            "T5",
+            "T6",
+            "T8",
+            "T10",
+            "T11",
+            "A",
+            "B",
+            "C",
+            "D",
+            "T"
+        ]
     );
     for (name, cells) in &sheets {
-        for words in ["DỰ THẢO – CHƯA CÔNG BỐ", "SỐ LIỆU MINH HỌA – dùng để kiểm thử"] {
+        for words in [
+            "DỰ THẢO – CHƯA CÔNG BỐ",
+            "SỐ LIỆU MINH HỌA – dùng để kiểm thử",
+        ] {
             assert!(cells.iter().any(|cell| cell == words), "{name}: {words}");
         }
     }
@@ -109,7 +129,12 @@ fn ruled_out_words_do_not_appear() {
             all.push(String::from_utf8(bytes.clone()).unwrap());
         }
     }
-    let wrong = [["điểm", "phạt"], ["mất", "điểm"], ["khiếu", "nại"], ["gian", "lận"]];
+    let wrong = [
+        ["điểm", "phạt"],
+        ["mất", "điểm"],
+        ["khiếu", "nại"],
+        ["gian", "lận"],
+    ];
     for text in all {
         let lower = text.to_lowercase();
         for words in &wrong {

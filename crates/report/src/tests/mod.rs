@@ -26,11 +26,7 @@ pub(crate) fn exact(text: &str) -> Exact {
 }
 
 /// `typed`: unit, leaf code, layer, points.
-pub(crate) fn round(
-    set: &str,
-    roster: &str,
-    typed: &[(usize, &str, LayerKind, &str)],
-) -> Round {
+pub(crate) fn round(set: &str, roster: &str, typed: &[(usize, &str, LayerKind, &str)]) -> Round {
     let source = Source {
         file: "set.toml".into(),
         text: set.into(),
@@ -46,7 +42,9 @@ pub(crate) fn round(
     for (unit, code, kind, points) in typed {
         let slot = set.typed_slot(set.find_leaf(code).unwrap());
         let layer = answers.layer_mut(*kind, roster.len(), &set);
-        let answer = points.parse::<Exact>().map_or(Answer::NotApplicable, Answer::from);
+        let answer = points
+            .parse::<Exact>()
+            .map_or(Answer::NotApplicable, Answer::from);
         layer.set(*unit, slot, answer);
     }
     let settings = Settings {
