@@ -67,6 +67,7 @@ pub(super) fn columns(
     let said = Said::of_title(cx, header_end);
     let mut columns: BTreeMap<u32, Target> = BTreeMap::new();
     let mut alone: Vec<(u32, NodeId, u32)> = Vec::new();
+    let mut bare: Vec<(u32, u32, String)> = Vec::new();
     let mut twice: Vec<(u32, Target)> = Vec::new();
     for column in held_columns(cx, block, header_end) {
         if Some(column) == block.units.name || Some(column) == block.units.code {
@@ -91,6 +92,10 @@ pub(super) fn columns(
                 findings.push(cx.with_rows(found::input_ambiguous(at, &words, &names), at));
                 None
             }
+            Says::Bare(words) => {
+                bare.push((column, read.row, words));
+                None
+            }
             Says::NotOurs => None,
         };
         if let Some(target) = target {
@@ -110,6 +115,21 @@ pub(super) fn columns(
         match points_or_input(cx, node, said, cx.at(row, column)) {
             Ok(target) => add(&mut columns, &mut twice, column, target),
             Err(finding) => findings.push(finding),
+        }
+    }
+    // `Điểm` alone belongs to the one criterion that all other columns are about.
+    let about: BTreeSet<NodeId> = columns.values().map(|target| target.node(cx.set)).collect();
+    for (column, row, words) in bare {
+        if let [node] = about.iter().copied().collect::<Vec<_>>().as_slice() {
+            add(
+                &mut columns,
+                &mut twice,
+                column,
+                Target::points(cx.set, *node),
+            );
+        } else {
+            let at = cx.at(row, column);
+            findings.push(cx.with_rows(found::column_unknown(at, &words), at));
         }
     }
     for (column, target) in twice {
@@ -249,6 +269,8 @@ enum Says {
     },
     /// A criterion, and nothing else.
     Alone(NodeId),
+    /// Points, and no criterion.
+    Bare(String),
     Several(Vec<Target>, String),
     NotOurs,
     Nothing(String),
@@ -279,6 +301,7 @@ fn read_path(
     let mut reason_or_evidence: Option<bool> = None;
     let mut unknown = String::new();
     let mut any_text = false;
+    let mut last = String::new();
     let mut before: Option<(u32, u32)> = None;
     for number in header {
         let Some((top, cell)) = over(cx, header, *number, column) else {
@@ -293,6 +316,7 @@ fn read_path(
             continue;
         }
         any_text = true;
+        last.clone_from(&text);
         row = *number;
         match named {
             Named::Nodes {
@@ -355,6 +379,7 @@ fn read_path(
             (None, None, None) if value || ratio => Says::NotOurs,
             (None, _, None) => Says::Alone(node),
         },
+        (None, None) if points == Some(true) && unknown.is_empty() => Says::Bare(last),
         (None, None) if unknown.is_empty() || !any_text => Says::NotOurs,
         (None, None) => Says::Nothing(unknown),
     };

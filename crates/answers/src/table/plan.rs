@@ -76,6 +76,15 @@ impl Target {
         }
     }
 
+    /// The node that it is about.
+    pub(super) fn node(self, set: &CriteriaSet) -> NodeId {
+        match self {
+            Self::Slot(slot) => set.leaves[set.slots[slot as usize].leaf.index()],
+            Self::Node(node) => node,
+            Self::Reason(leaf) | Self::Evidence(leaf) => set.leaves[leaf.index()],
+        }
+    }
+
     pub(super) fn slot(slot: usize) -> Self {
         Self::Slot(u32::try_from(slot).unwrap_or(u32::MAX))
     }

@@ -48,8 +48,7 @@ pub(super) fn unit_rows(
         let code = label(at.code, texts);
         let holds = columns.iter().any(|column| row.get(*column).is_some());
         if name.is_empty() && code.is_empty() {
-            let first = columns.first().copied().unwrap_or(u32::MAX);
-            nameless(cx, row, first, holds, &mut rows, texts);
+            nameless(cx, row, columns, &mut rows, texts);
             continue;
         }
         let is = |test: fn(&str) -> bool| test(&name) || (name.is_empty() && test(&code));
@@ -102,21 +101,26 @@ fn unit_of_row(cx: &Cx<'_>, row: u32, column: u32, name: &str, code: &str, rows:
 fn nameless(
     cx: &Cx<'_>,
     row: &Row,
-    first: u32,
-    holds: bool,
+    columns: &BTreeSet<u32>,
     rows: &mut UnitRows,
     texts: &mut Texts,
 ) {
+    let first = columns.first().copied().unwrap_or(u32::MAX);
+    // A signature below the table is text, and no row of a unit.
+    let figures = columns
+        .iter()
+        .filter_map(|column| row.get(*column))
+        .any(|cell| cell.text().is_none_or(words::is_number_like));
     let before = row.cells.iter().take_while(|cell| cell.column < first);
     let label = before
         .map(|cell| shown(cx, row.number, cell, texts))
         .find(|text| !text.is_empty() && text.chars().any(char::is_alphabetic))
         .unwrap_or_default();
-    if words::is_total(&label) && holds {
+    if words::is_total(&label) && figures {
         rows.totals.insert(row.number);
-    } else if words::is_maximum(&label) && holds {
+    } else if words::is_maximum(&label) && figures {
         rows.maxima.push(row.number);
-    } else if !label.is_empty() || !holds || is_numbering_row(row) {
+    } else if !label.is_empty() || !figures || is_numbering_row(row) {
         rows.skipped.insert(row.number, label);
     } else {
         let at = cx.at(row.number, first);
