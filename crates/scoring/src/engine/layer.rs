@@ -113,7 +113,9 @@ fn covers(plan: &Plan<'_>, layer: usize, leaves: &mut [LeafScore]) -> Covers {
             let score = &leaves[index];
             score.outcome != Outcome::Absent && plan.leaves[index % n_leaves].applies_to(unit)
         });
-        if answered {
+        // Where no leaf below takes part there is nothing for the figure to stand for.
+        let open = below().any(|index| leaves[index].outcome == Outcome::Absent);
+        if answered || !open {
             continue;
         }
         let possible = |points: &&Exact| !points.is_negative() && **points <= plan.tree.max[column];

@@ -132,20 +132,16 @@ fn respread(
         let factors: BTreeMap<usize, points::Fraction> =
             spread::factors(&plan.tree, own).into_iter().collect();
         for leaf in 0..n_leaves {
+            if own[leaf].outcome != Outcome::Points {
+                continue;
+            }
             let layer = usize::from(from[leaf]);
-            if layer < layers.len() && own[leaf].outcome == Outcome::Points {
+            let (plan_leaf, factor) = (&plan.leaves[leaf], factors.get(&leaf));
+            if layer < layers.len() {
                 let (row, peers) = (plan.row(layer, unit), ranges.of(unit, leaf));
-                let factor = factors.get(&leaf);
-                own[leaf] = score_leaf(
-                    plan,
-                    &plan.leaves[leaf],
-                    unit,
-                    row,
-                    peers,
-                    factor,
-                    &mut Silent,
-                )
-                .0;
+                own[leaf] = score_leaf(plan, plan_leaf, unit, row, peers, factor, &mut Silent).0;
+            } else if let Some(score) = standing_aside(plan, plan_leaf, unit, factor, &mut Silent) {
+                own[leaf] = score;
             }
         }
     };

@@ -3,9 +3,12 @@
 mod checks;
 mod explained;
 mod layers;
+mod oracle;
 mod parents;
 mod peers;
 mod policies;
+mod properties;
 mod qd766;
+mod random;
 mod sections;
 mod support;
