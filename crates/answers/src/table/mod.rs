@@ -1,9 +1,11 @@
 //! Tables as they come: sheets of any kind become answers with their cells.
 
+mod by_rows;
 mod codes;
 mod detect;
 mod explicit;
 mod header;
+mod heading;
 mod labels;
 mod layout;
 mod layout_file;
@@ -16,6 +18,8 @@ mod plan;
 mod question;
 mod read;
 mod rows;
+mod seen;
+mod sheet_unit;
 mod snippet;
 mod store;
 mod totals;
