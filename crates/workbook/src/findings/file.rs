@@ -56,9 +56,9 @@ pub(crate) fn file_too_large(file: &str, bytes: u64, limit: u64) -> Finding {
 /// Encrypted or protected by a password.
 pub(crate) fn file_protected(file: &str) -> Finding {
     Finding::error("file-protected", Place::file(file))
-        .says("tệp được đặt mật khẩu mở, không đọc được nội dung", "the file is protected by a password and cannot be read")
+        .says("tệp bị khóa bằng mã mở tệp (password), không đọc được nội dung", "the file is protected by a password and cannot be read")
         .fix(
-            "mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc › Mã hóa bằng mật khẩu) và lưu lại",
+            "mở bằng Excel, bỏ mã mở tệp (Tệp › Thông tin › Bảo vệ sổ làm việc, mục Encrypt with Password) và lưu lại",
             "open it in Excel, remove the password (File › Info › Protect Workbook › Encrypt with Password) and save it again",
         )
 }

@@ -3,6 +3,8 @@
 //! The cell reader of calamine needs a second pass for formulas, ends a sheet at its first bad cell,
 //! and keeps some 400 bytes a style; so the sheets are read here, event by event, and calamine checks us in the tests.
 
+mod cell;
+mod reference;
 mod sheet;
 mod strings;
 mod styles;
@@ -93,7 +95,7 @@ impl Xlsx {
             return ControlFlow::Continue(());
         };
         let mut archive = self.package.archive();
-        let context = sheet::Context {
+        let context = cell::Context {
             strings: &self.strings,
             styles: &self.styles,
             date_1904: self.book.date_1904,
