@@ -5,11 +5,11 @@ use super::limit::{fits_inline, validation};
 use super::names::{quoted, sheet_name};
 use super::print::column;
 use super::{
-    Area, Book, CellStyle, Entry, Limit, MOST_COLUMNS, MOST_ROWS, Sheet, Visibility, WriteError,
-    lines_in,
+    Area, Book, CellStyle, Entry, Limit, MOST_COLUMNS, MOST_ROWS, NumberStyle, Sheet, Visibility,
+    WriteError, lines_in,
 };
 use rust_xlsxwriter::{
-    ConditionalFormatFormula, DocProperties, ExcelDateTime, Format, Formula, Note,
+    ConditionalFormatFormula, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, Note,
     ProtectionOptions, Url, Workbook, Worksheet,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -197,6 +197,16 @@ fn around(out: &mut Worksheet, sheet: &Sheet) -> Result<(), WriteError> {
             out.set_very_hidden(true);
         }
     }
+    for (at, top, bottom) in codes(sheet) {
+        // Codes such as `1.10` are texts on purpose; Excel marks each with a green corner otherwise.
+        out.ignore_error_range(
+            top - 1,
+            column(at),
+            bottom - 1,
+            column(at),
+            IgnoreError::NumberStoredAsText,
+        )?;
+    }
     if !sheet.gridlines {
         out.set_screen_gridlines(false);
     }
@@ -204,6 +214,21 @@ fn around(out: &mut Worksheet, sheet: &Sheet) -> Result<(), WriteError> {
         out.set_tab_color(rust_xlsxwriter::Color::RGB(rgb));
     }
     Ok(())
+}
+
+/// Columns with texts in the style of codes: column, first and last row.
+fn codes(sheet: &Sheet) -> Vec<(u32, u32, u32)> {
+    let mut columns: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    for (&(row, at), (entry, style)) in &sheet.cells {
+        if style.number == NumberStyle::Text && matches!(entry, Entry::Text(_)) {
+            let rows = columns.entry(at).or_insert((row, row));
+            rows.1 = row;
+        }
+    }
+    columns
+        .into_iter()
+        .map(|(at, (top, bottom))| (at, top, bottom))
+        .collect()
 }
 
 pub(crate) fn write_entry(

@@ -1,16 +1,18 @@
 //! A leaf's points as a live formula, where a spreadsheet can express the rule exactly.
 //!
-//! Nothing is approximated: a rule that needs a register, a calendar of working days, other units or another rounding has no formula,
+//! Nothing is approximated: a rule that needs a register, other units or another rounding has no formula,
 //! and the formula shows nothing where a policy decides over more than the leaf.
 //! On reading back our own points count; a formula's result is compared with them.
 
 mod award;
+mod days;
 mod measure;
 mod rule;
 
 use super::state;
-use criteria::{CriteriaSet, Input, LeafId, MissingPolicy, Policy, Rounding, Rule};
+use criteria::{Calendar, CriteriaSet, Input, LeafId, MissingPolicy, Policy, Rounding, Rule};
 use points::{Exact, Mode, RoundTo};
+use std::collections::BTreeMap;
 
 /// Longest formula that a cell holds.
 const MOST: usize = 8_000;
@@ -23,6 +25,7 @@ pub(crate) struct Sheet<'a> {
     /// Addresses, by input.
     pub(crate) cells: &'a [String],
     pub(crate) rounding: &'a Rounding,
+    pub(crate) calendars: &'a BTreeMap<i16, Calendar>,
 }
 
 /// The scope in which a rule is written: its maximum and what 0/0 earns.
@@ -47,6 +50,7 @@ pub(crate) fn points_formula(
         inputs: &it.inputs,
         cells,
         rounding: &set.rounding,
+        calendars: &set.calendars,
     };
     let scope = Scope {
         max: max.clone(),

@@ -3,8 +3,8 @@
 use super::award::share_of;
 use super::{NOTHING, Scope, Sheet, literal, quoted, rounded};
 use criteria::{
-    Award, Case, DayKind, Deduction, InputKind, LevelAward, Measure, MissingPolicy, Policy, Rule,
-    RulePart, Steps,
+    Award, Case, Deduction, InputKind, LevelAward, Measure, MissingPolicy, Policy, Rule, RulePart,
+    Steps,
 };
 use jiff::civil::Date;
 use points::Exact;
@@ -60,15 +60,13 @@ impl Sheet<'_> {
                 days,
                 steps,
             } => {
-                if *days == DayKind::Working {
-                    return None;
-                }
+                let fixed = *due;
                 let due = match (due, due_input) {
                     (Some(due), _) => day(*due),
                     (None, Some(input)) => self.date(*input)?,
                     (None, None) => return None,
                 };
-                let late = format!("MAX(0,{}-{due})", self.date(*input)?);
+                let late = self.days_late(&self.date(*input)?, &due, fixed, *days)?;
                 self.steps(&late, steps, scope, None)
             }
             Rule::Cases { cases } => self.cases(cases, scope),

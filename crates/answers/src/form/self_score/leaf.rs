@@ -226,12 +226,17 @@ pub(crate) fn step(rule: &Rule) -> Option<&Exact> {
 fn rule_text(form: &SelfScoreForm<'_>, leaf: LeafId) -> String {
     let it = form.set.leaf(leaf);
     let mut text = words::rule(form.set, leaf);
-    if let Some(evidence) = &it.evidence {
+    let mut line = |words: String| {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str("TLKC: ");
-        text.push_str(evidence);
+        text.push_str(&words);
+    };
+    if let Some(from) = it.effective_from {
+        line(format!("Áp dụng từ ngày {}", vietnamese::show_date(from)));
+    }
+    if let Some(evidence) = &it.evidence {
+        line(format!("TLKC: {evidence}"));
     }
     text
 }

@@ -2,6 +2,7 @@
 
 mod appraisal;
 mod broken;
+mod live;
 mod round_trip;
 mod saved;
 
