@@ -8,6 +8,7 @@ pub enum Value {
     /// A number as stored: the double, untouched. It becomes exact through `points::Exact::from_cell`, nowhere else.
     Number(f64),
     /// A text exactly as stored: neither trimmed nor normalised. Cells that share a string in the file share it here.
+    /// An empty text stands only where a formula gives one.
     Text(Arc<str>),
     /// TRUE or FALSE.
     Bool(bool),
