@@ -3,9 +3,20 @@
 use crate::cell::{DecodedTexts, Texts};
 use finding::{Finding, Place};
 
+/// The code of [`not_recognised`].
+pub(crate) const NOT_RECOGNISED: &str = "table-not-recognised";
+
+/// `sheet-not-used`: a sheet without a table beside one with a table.
+pub(crate) fn not_used(place: Place) -> Finding {
+    Finding::info("sheet-not-used", place).says(
+        "trang không có bảng số liệu của bộ tiêu chí, không được đọc",
+        "the sheet holds no table of the set and was not read",
+    )
+}
+
 /// `table-not-recognised`: no units or no criteria were found where a table was expected.
 pub(crate) fn not_recognised(place: Place, vi: &str, en: &str) -> Finding {
-    Finding::error("table-not-recognised", place)
+    Finding::error(NOT_RECOGNISED, place)
         .says(
             format!("không nhận ra bảng số liệu trong trang: {vi}"),
             format!("no table was recognised on the sheet: {en}"),

@@ -136,6 +136,18 @@ pub fn read_table(input: &TableInput<'_>, answers: &mut Answers) -> TableReport 
             &mut twice,
         );
     }
+    // Beside a table that was read, a sheet of instructions is no mistake.
+    if report
+        .mappings
+        .iter()
+        .any(|mapping| !mapping.fields.is_empty())
+    {
+        for finding in &mut report.findings {
+            if finding.code == found_sheet::NOT_RECOGNISED {
+                *finding = found_sheet::not_used(finding.place.clone());
+            }
+        }
+    }
     let ends = Ends {
         set: input.set,
         places: &places,

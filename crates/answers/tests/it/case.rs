@@ -67,7 +67,8 @@ pub(crate) fn run(folder: &Path) -> String {
     shown(&findings, &answers, &set, &roster)
 }
 
-fn shared(folder: &Path) -> (CriteriaSet, Roster) {
+/// The set and the roster of all cases.
+pub(crate) fn shared(folder: &Path) -> (CriteriaSet, Roster) {
     let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("a shared file");
     let (set, findings) = read_set(&Source {
         file: "set.toml".to_owned(),

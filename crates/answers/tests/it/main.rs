@@ -2,6 +2,7 @@
 //!
 //! `BLESS=1 cargo test -p answers` writes the expected texts anew; the difference is read before it is committed.
 
+mod any_table;
 mod case;
 
 use std::path::{Path, PathBuf};
