@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 
 /// Longest formula that a cell holds.
 const MOST: usize = 8_000;
+/// Deepest nesting that every spreadsheet takes.
+const DEEPEST: usize = 60;
 /// What makes the whole formula show nothing: an error that the outermost IFERROR takes.
 const NOTHING: &str = "1/0";
 
@@ -82,7 +84,7 @@ pub(crate) fn points_formula(
     .fold(given, |rest, (words, earns)| {
         format!("IF({state_cell}=\"{words}\",{earns},{rest})")
     });
-    (formula.len() <= MOST).then_some(formula)
+    (formula.len() <= MOST && depth(&formula) <= DEEPEST).then_some(formula)
 }
 
 /// What a chosen state earns on the form; nothing where the policy decides over more than the leaf.
@@ -106,6 +108,20 @@ pub(crate) fn rounded(points: &str, to: Option<RoundTo>) -> Option<String> {
         }) => Some(format!("ROUND({points},{digits})")),
         Some(_) => None,
     }
+}
+
+/// How deep the parentheses go; those inside texts only make it look deeper.
+fn depth(formula: &str) -> usize {
+    let (mut open, mut deepest) = (0_usize, 0);
+    for c in formula.chars() {
+        match c {
+            '(' => open += 1,
+            ')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
 }
 
 /// A number as formulas write it.

@@ -1,16 +1,13 @@
 //! Each rule form as a formula of the inputs' cells.
 
 use super::award::share_of;
-use super::{NOTHING, Scope, Sheet, literal, quoted, rounded};
+use super::{DEEPEST, NOTHING, Scope, Sheet, literal, quoted, rounded};
 use criteria::{
     Award, Case, Deduction, InputKind, LevelAward, Measure, MissingPolicy, Policy, Rule, RulePart,
     Steps,
 };
 use jiff::civil::Date;
 use points::Exact;
-
-/// Deepest nesting of IF that every spreadsheet takes.
-const DEEPEST: usize = 60;
 
 impl Sheet<'_> {
     /// The rule's points before they are kept between 0 and the maximum.

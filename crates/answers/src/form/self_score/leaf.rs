@@ -5,7 +5,7 @@ use super::columns::{CODE, DONE, EVIDENCE, INPUT, KEY, MAX, POINTS, RULE, STATE,
 use super::plan::Block;
 use crate::Answer;
 use crate::form::{answer_cell, excel, key::RowKey, register, state, words};
-use criteria::{InputKind, LeafId, Rule};
+use criteria::{InputKind, Leaf, LeafId, Rule};
 use finding::column_letters;
 use points::Exact;
 use workbook::{Area, CellStyle, Entry, Limit, NumberStyle, Prompt, Sheet};
@@ -85,9 +85,8 @@ pub(super) fn write(sheet: &mut Sheet, form: &SelfScoreForm<'_>, block: &Block) 
         layer.evidence.get(&(unit, leaf)).cloned()
     });
     sheet.merge(over(EVIDENCE), Entry::from(evidence), filling);
-    let (points, chosen) = (address(POINTS, block.top), address(STATE, block.top));
+    let formula = done_formula(it, block, &cells);
     let done = i64::from(form.saved_points(leaf).is_some());
-    let formula = format!("IF(OR({points}<>\"\",{chosen}<>\"\"),1,0)");
     sheet.put(
         block.top,
         DONE,
@@ -211,8 +210,36 @@ fn points(
         .prefill
         .and_then(|(layer, unit)| layer.get(unit, set.typed_slot(leaf)).number().cloned());
     sheet.merge(area, Entry::from(typed), style);
-    let (limit, prompt) = answer_cell::points_limit(&node.max, step(&set.leaf(leaf).rule), &here);
+    let (limit, mut prompt) =
+        answer_cell::points_limit(&node.max, step(&set.leaf(leaf).rule), &here);
+    if !cells.is_empty() {
+        prompt = prompt.note(
+            "Điểm tự đánh giá",
+            "Điểm của tiêu chí này do phần mềm tính từ số liệu khi tổng hợp; có thể để trống.",
+        );
+    }
     sheet.limit(Area::cell(block.top, POINTS), limit, prompt);
+}
+
+/// 1 where the leaf has points, a state, or all its figures (points that no formula can give come later), else 0.
+fn done_formula(leaf: &Leaf, block: &Block, cells: &[String]) -> String {
+    let mut said = vec![
+        format!("{}<>\"\"", address(POINTS, block.top)),
+        format!("{}<>\"\"", address(STATE, block.top)),
+    ];
+    if !cells.is_empty() {
+        // A register's cell counts its rows, and is never empty.
+        let given = leaf
+            .inputs
+            .iter()
+            .zip(cells)
+            .map(|(input, cell)| match input.kind {
+                InputKind::Items => format!("{cell}>0"),
+                _ => format!("{cell}<>\"\""),
+            });
+        said.push(format!("AND({})", given.collect::<Vec<_>>().join(",")));
+    }
+    format!("IF(OR({}),1,0)", said.join(","))
 }
 
 /// The step of points that are typed.
