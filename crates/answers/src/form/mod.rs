@@ -21,6 +21,15 @@ pub use identity::{Expect, FormKind, Identity, identity_of};
 pub use read::read_form;
 pub use self_score::{SelfScoreForm, self_score_form};
 
+/// Whether a sheet of this name is hidden in our own forms, so that nobody has to be told of it: the identity, and long drop-downs.
+#[must_use]
+pub fn is_own_hidden_sheet(name: &str) -> bool {
+    name == HIDDEN || name.starts_with("Danh mục lựa chọn")
+}
+
+/// The sheet that names round, set and unit once more.
+const HIDDEN: &str = "parindex";
+
 /// The version of the layout, written into each form.
 pub const FORM_VERSION: u32 = 1;
 

@@ -78,7 +78,7 @@ fn progress(sheet: &mut Sheet, form: &SelfScoreForm<'_>, plan: &Plan, row: u32) 
     let filled = set.leaf_ids().filter(|leaf| form.is_filled(*leaf)).count();
     let done = set
         .leaf_ids()
-        .filter(|leaf| form.is_filled(*leaf) && form.saved_points(*leaf).is_some())
+        .filter(|leaf| form.is_filled(*leaf) && form.is_done(*leaf))
         .count();
     let column = column_letters(columns::DONE);
     let counted = format!(

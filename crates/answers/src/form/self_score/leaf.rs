@@ -86,7 +86,7 @@ pub(super) fn write(sheet: &mut Sheet, form: &SelfScoreForm<'_>, block: &Block) 
     });
     sheet.merge(over(EVIDENCE), Entry::from(evidence), filling);
     let formula = done_formula(it, block, &cells);
-    let done = i64::from(form.saved_points(leaf).is_some());
+    let done = i64::from(form.is_done(leaf));
     sheet.put(
         block.top,
         DONE,

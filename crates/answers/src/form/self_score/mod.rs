@@ -10,9 +10,10 @@ pub(crate) use leaf::step;
 
 use super::identity::is_concerned;
 use super::register;
+use super::state;
 use super::words;
 use super::{FORM_VERSION, FormKind, Identity};
-use crate::Layer;
+use crate::{Answer, Layer};
 use criteria::{CriteriaSet, LeafId, NodeKind};
 use jiff::civil::Date;
 use plan::Plan;
@@ -76,6 +77,20 @@ impl SelfScoreForm<'_> {
     fn saved_points(&self, leaf: LeafId) -> Option<Exact> {
         self.points.and_then(|points| points(leaf))
     }
+    /// Whether the answers that stand in the form settle the leaf: points, a state, or all its figures.
+    fn is_done(&self, leaf: LeafId) -> bool {
+        let Some((layer, unit)) = self.prefill else {
+            return self.saved_points(leaf).is_some();
+        };
+        let first = self.set.first_slot[leaf.index()] as usize;
+        let typed = self.set.typed_slot(leaf);
+        let given = |slot: usize| matches!(layer.get(unit, slot), Answer::Given(_));
+        let chosen = (first..=typed).any(|slot| state::words(layer.get(unit, slot)).is_some());
+        self.saved_points(leaf).is_some()
+            || chosen
+            || given(typed)
+            || (first < typed && (first..typed).all(given))
+    }
 }
 
 /// The self-score form as a workbook: the form, a sheet for each register, and a hidden sheet that names the round, the set and the unit.
@@ -127,7 +142,7 @@ pub fn self_score_form(form: &SelfScoreForm<'_>) -> Book {
         |leaf| form.is_filled(leaf),
         &words::footer(form.set, form.round),
     );
-    let hidden = book.sheet("parindex");
+    let hidden = book.sheet(super::HIDDEN);
     hidden.put(1, 1, identity.to_cell(), workbook::CellStyle::new());
     hidden.put(2, 1, name, workbook::CellStyle::new());
     hidden.visibility(Visibility::VeryHidden);
