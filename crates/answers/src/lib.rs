@@ -9,6 +9,6 @@ mod table;
 
 pub use model::*;
 pub use table::{
-    Field, FieldError, Layout, Mapping, Orientation, TableInput, TableReport, TotalRow, UnitsAt,
-    line_number, missing_units, read_layout, read_table,
+    Field, FieldError, Layout, Mapping, Orientation, Register, TableInput, TableReport, TotalRow,
+    UnitsAt, line_number, missing_units, read_layout, read_table,
 };

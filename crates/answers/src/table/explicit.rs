@@ -29,6 +29,9 @@ pub(super) fn plan(cx: &Cx<'_>, layout: &Layout, texts: &mut Texts) -> Plan {
         UnitsAt::Columns { row, criteria } => {
             super::transposed::plan(cx, layout, *row, *criteria, texts)
         }
+        UnitsAt::Register(_) => {
+            unreachable!("a register is read by its own reader before any plan is made")
+        }
         UnitsAt::Sheets { criteria, unit } => {
             super::one_unit::plan(cx, layout, *criteria, unit.as_deref(), texts)
         }

@@ -1,5 +1,6 @@
 //! What a table looks like, where someone says so: `layout` of a file in the round's manifest.
 
+use super::register::Register;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
@@ -42,6 +43,8 @@ pub enum UnitsAt {
         /// The unit's code or name, where the sheet does not say it.
         unit: Option<String>,
     },
+    /// One row a thing, several a unit; counted.
+    Register(Register),
 }
 
 impl Default for UnitsAt {

@@ -1,6 +1,6 @@
 //! A layout as the manifest writes it.
 
-use super::{Field, Layout, TotalRow, UnitsAt, line_number};
+use super::{Field, Layout, Register, TotalRow, UnitsAt, line_number};
 use crate::findings::layout as found;
 use criteria::toml::Table;
 use std::collections::BTreeMap;
@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 ///
 /// Units in rows: `{ sheet, header = [3, 4], unit = "B", code = "A", total-row = "own", columns = { C = "2.1/received" } }`.
 /// Units in columns: `{ header, unit-row = 4, criteria = "A", rows = { 5 = "2.1/received" } }`.
+/// A register: `{ header, register = "1.3/ideas", unit = "B", id = "C", date = "D", weight = "E" }`.
 /// One unit a sheet: `{ header, criteria = "A", unit-code = "00101", columns = { D = "points", E = "reason" } }`.
 ///
 /// ```
@@ -31,6 +32,10 @@ pub fn read_layout(table: &Table<'_>) -> Layout {
         "criteria",
         "total-row",
         "columns",
+        "register",
+        "id",
+        "date",
+        "weight",
         "rows",
     ]);
     let line = |key: &str| {
@@ -43,7 +48,32 @@ pub fn read_layout(table: &Table<'_>) -> Layout {
     };
     let row = |key: &str| table.whole(key).and_then(|row| u32::try_from(row).ok());
     let criteria = line("criteria");
+    let register = table
+        .text("register")
+        .and_then(|text| match text.parse::<Field>() {
+            Ok(Field::Input(code, input)) => Some((code, input)),
+            _ => {
+                table.push(found::bad_field(table.place_of("register"), &text));
+                None
+            }
+        });
     let units = match (row("unit-row"), criteria) {
+        (None, None) if register.is_some() => {
+            let (code, input) = register.unwrap_or_default();
+            for key in ["unit", "id"] {
+                if !table.has(key) {
+                    table.missing(key);
+                }
+            }
+            UnitsAt::Register(Register {
+                code,
+                input,
+                unit: line("unit").unwrap_or(1),
+                id: line("id").unwrap_or(1),
+                date: line("date"),
+                weight: line("weight"),
+            })
+        }
         (Some(row), criteria) => UnitsAt::Columns { row, criteria },
         (None, Some(criteria)) => UnitsAt::Sheets {
             criteria,

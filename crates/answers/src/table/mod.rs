@@ -17,6 +17,7 @@ mod places;
 mod plan;
 mod question;
 mod read;
+mod register;
 mod rows;
 mod seen;
 mod sheet_unit;
@@ -31,6 +32,7 @@ pub use layout_file::read_layout;
 pub use mapping::{Mapping, Orientation, TableReport};
 pub use missing::missing_units;
 pub(crate) use places::{Doubt, Places};
+pub use register::Register;
 
 use crate::Answers;
 use crate::cell::{CellAt, Texts};
@@ -172,6 +174,16 @@ fn read_sheet(
         return;
     }
     let mut texts = Texts::default();
+    if let Some((layout, register)) = layout.and_then(|it| Some((it, Register::of(it)?))) {
+        let (mapping, findings) = register::read(cx, layout, register, answers, &mut texts, twice);
+        report.findings.extend(findings);
+        report
+            .units
+            .extend(mapping.units.iter().map(|(_, unit)| *unit));
+        report.mappings.push(mapping);
+        report.findings.extend(found_sheet::texts(&texts));
+        return;
+    }
     let plan = match layout {
         Some(layout) => Some(explicit::plan(cx, layout, &mut texts)),
         None => detect::plan(cx, &mut texts, &mut report.findings),

@@ -170,7 +170,15 @@ fn answer(answer: &Answer, set: &CriteriaSet, slot: usize) -> String {
         Answer::Given(Value::Number(number)) => number.to_string(),
         Answer::Given(Value::YesNo(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
         Answer::Given(Value::Date(date)) => date.to_string(),
-        Answer::Given(Value::Items(items)) => format!("{items:?}"),
+        Answer::Given(Value::Items(items)) => {
+            let shown = items.iter().map(|item| {
+                let date = item
+                    .date
+                    .map_or_else(String::new, |date| format!(" {date}"));
+                format!("{}{date} ×{}", item.id, item.weight)
+            });
+            format!("[{}]", shown.collect::<Vec<_>>().join("; "))
+        }
         Answer::Given(Value::Level(index)) => {
             let it = set.slots[slot];
             let SlotKind::Input(input) = it.kind else {

@@ -159,3 +159,31 @@ pub(in crate::table) fn is_ratio(text: &str) -> bool {
         "tỷ lệ" | "tỉ lệ" | "tỷ lệ %" | "tỉ lệ %" | "%"
     )
 }
+
+const PERSONAL: [&str; 20] = [
+    "họ và tên",
+    "họ tên",
+    "tên người nộp",
+    "người nộp hồ sơ",
+    "tên tác giả",
+    "tác giả",
+    "chủ hồ sơ",
+    "số điện thoại",
+    "điện thoại",
+    "sđt",
+    "cccd",
+    "số cccd",
+    "cmnd",
+    "số cmnd",
+    "số định danh cá nhân",
+    "email",
+    "e-mail",
+    "thư điện tử",
+    "địa chỉ",
+    "ngày sinh",
+];
+
+/// Whether the column identifies persons.
+pub(in crate::table) fn is_personal(text: &str) -> bool {
+    PERSONAL.contains(&bare(text).as_str())
+}
