@@ -112,6 +112,9 @@ impl Exact {
                 return Self::decimal(sum, digits);
             }
         }
+        if let (Repr::Big(a), Repr::Big(b)) = (&self.0, &other.0) {
+            return Self::from_big(&**a + &**b);
+        }
         self.to_fraction().plus(&other.to_fraction()).into()
     }
 
@@ -196,6 +199,33 @@ impl Exact {
         self.to_fraction().to_f64()
     }
 
+    /// The stored form of a small fraction, reduced without big integers.
+    fn from_small(n: i128, d: i128) -> Self {
+        let common = gcd(n.unsigned_abs(), d.unsigned_abs());
+        let Ok(common) = i128::try_from(common) else {
+            return Self::from_big(BigRational::new(n.into(), d.into()));
+        };
+        let (n, d) = (n / common, d / common);
+        let (mut rest, mut twos, mut fives) = (d, 0_u8, 0_u8);
+        for (prime, count) in [(2, &mut twos), (5, &mut fives)] {
+            while *count <= MOST_DIGITS && rest % prime == 0 {
+                rest /= prime;
+                *count += 1;
+            }
+        }
+        let digits = twos.max(fives);
+        if rest == 1 && digits <= MOST_DIGITS {
+            let scaled = n.checked_mul(10_i128.pow(u32::from(digits)) / d);
+            if let Some(mantissa) = scaled.and_then(|scaled| i64::try_from(scaled).ok()) {
+                return Self::decimal(mantissa, digits);
+            }
+        }
+        Self(Repr::Big(Box::new(BigRational::new_raw(
+            n.into(),
+            d.into(),
+        ))))
+    }
+
     /// The stored form of a big rational: a decimal where it is one that fits.
     pub(crate) fn from_big(big: BigRational) -> Self {
         let ten = BigInt::from(10);
@@ -217,6 +247,22 @@ impl Exact {
         }
         Self(Repr::Big(Box::new(big)))
     }
+}
+
+/// The greatest common divisor; 64-bit division is several times faster, and nearly every fraction fits.
+fn gcd(a: u128, b: u128) -> u128 {
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        if let (Ok(x), Ok(y)) = (u64::try_from(a), u64::try_from(b)) {
+            let (mut x, mut y) = (x, y);
+            while y != 0 {
+                (x, y) = (y, x % y);
+            }
+            return u128::from(x);
+        }
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 impl From<i64> for Exact {
@@ -243,6 +289,7 @@ impl From<Fraction> for Exact {
                 }
                 power *= 10;
             }
+            return Self::from_small(n, d);
         }
         Self::from_big(fraction.to_big())
     }
