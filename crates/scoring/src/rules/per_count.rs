@@ -41,15 +41,19 @@ pub(crate) fn counted<R: Recorder>(
 fn one<R: Recorder>(count: &Deduction, sheet: &Sheet<'_>, rec: &mut R) -> RuleResult {
     let value = measure::value(&count.measure, sheet, rec)?;
     let per = count.per.to_fraction();
-    let groups = value
-        .over(&per)
-        .ok_or(State::Undefined)?
-        .round(RoundTo {
-            digits: 0,
-            mode: Mode::Down,
-        })
-        .to_fraction()
-        .at_least(&Fraction::zero());
+    let groups = match value {
+        // One by one and whole: nothing to group.
+        Fraction::Small(whole, 1) if count.per.to_integer() == Some(1) => Fraction::Small(whole, 1),
+        _ => value
+            .over(&per)
+            .ok_or(State::Undefined)?
+            .round(RoundTo {
+                digits: 0,
+                mode: Mode::Down,
+            })
+            .to_fraction(),
+    }
+    .at_least(&Fraction::zero());
     let each = count.each.to_fraction();
     let points = groups.times(&each);
     rec.note(|| {

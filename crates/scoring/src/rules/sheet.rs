@@ -139,12 +139,16 @@ impl<'a> Sheet<'a> {
 
     /// A signed sum of inputs.
     pub(crate) fn sum<R: Recorder>(&self, terms: &[Term], rec: &mut R) -> Result<Fraction, State> {
+        // Most sums have one term, and its value needs no addition.
+        if let [term] = terms
+            && term.sign == Sign::Plus
+        {
+            return self.number(term.input, rec);
+        }
         let mut sum = Fraction::zero();
         let mut worst: Option<State> = None;
-        for (index, term) in terms.iter().enumerate() {
+        for term in terms {
             match (self.number(term.input, rec), term.sign) {
-                // Most sums have one term, and its value needs no addition.
-                (Ok(value), Sign::Plus) if index == 0 => sum = value,
                 (Ok(value), Sign::Plus) => sum = sum.plus(&value),
                 (Ok(value), Sign::Minus) => sum = sum.minus(&value),
                 (Err(state), _) => worst = worst.max(Some(state)),
