@@ -20,6 +20,10 @@ pub struct KnownDifference {
     pub node: String,
     /// What was published.
     pub published: Exact,
+    /// The part of a `sum` rule, from 1, whose ratio is rounded first; `None` for the leaf itself, or every part.
+    pub part: Option<usize>,
+    /// Digits of the percentage that the ratio is first rounded to: 2 for 93.25%.
+    pub ratio_digits: u8,
 }
 
 /// Both calculations, step by step.
@@ -156,21 +160,28 @@ pub(super) fn of_leaf(
         .or(plan.set.rounding.leaf)
         .unwrap_or(RoundTo::half_up(2));
     let mut steps = Vec::new();
-    let mut one = |rule: &Rule, max: &Exact| -> Option<Exact> {
-        if let Rule::Ratio {
-            measure:
-                Measure::Ratio {
-                    numerator,
-                    denominator,
-                },
-            target: None,
-            floor: None,
-        } = rule
+    let mut one = |rule: &Rule, max: &Exact, rounds_first: bool| -> Option<Exact> {
+        if rounds_first
+            && let Rule::Ratio {
+                measure:
+                    Measure::Ratio {
+                        numerator,
+                        denominator,
+                    },
+                target: None,
+                floor: None,
+            } = rule
         {
             let whole = |sum: Result<Fraction, State>| Exact::from(sum.ok()?).to_integer();
             let n = whole(sheet.sum(numerator, &mut Silent))?;
             let d = whole(sheet.sum(denominator, &mut Silent))?;
-            if let Some(both) = rounding_difference(max, n, d, to.digits, 4) {
+            if let Some(both) = rounding_difference(
+                max,
+                n,
+                d,
+                to.digits,
+                known.ratio_digits.saturating_add(2).min(9),
+            ) {
                 if both.ours != both.theirs {
                     steps.extend(both.steps);
                 }
@@ -183,17 +194,18 @@ pub(super) fn of_leaf(
     };
     let theirs = match &leaf.leaf.rule {
         Rule::Sum { parts, .. } => {
-            let sum: Exact = parts
-                .iter()
-                .map(|part: &RulePart| one(&part.rule, &part.max).unwrap_or_default())
-                .sum();
+            let theirs = |(index, part): (usize, &RulePart)| {
+                let rounds_first = known.part.is_none_or(|own| own == index + 1);
+                one(&part.rule, &part.max, rounds_first).unwrap_or_default()
+            };
+            let sum: Exact = parts.iter().enumerate().map(theirs).sum();
             if sum > leaf.node.max {
                 leaf.node.max.clone()
             } else {
                 sum
             }
         }
-        rule => one(rule, &leaf.node.max)?,
+        rule => one(rule, &leaf.node.max, true)?,
     };
     Some(RoundingDifference {
         ours: standing.points.clone(),

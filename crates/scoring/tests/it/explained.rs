@@ -229,6 +229,8 @@ denominator = ["c"]
         unit: "A".into(),
         node: "6".into(),
         published: n("6.59"),
+        part: Some(1),
+        ratio_digits: 2,
     }];
     let at = (0, round.leaf("6"));
     let trace = explain(
