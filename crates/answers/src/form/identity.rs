@@ -55,7 +55,7 @@ pub struct Expect<'a> {
     pub round: &'a str,
     /// The digest of the set in force.
     pub digest: &'a str,
-    /// The unit that a form made for no unit is of, by its index in the roster, where the caller knows it (the file's name, the manifest).
+    /// The unit that the caller takes the form to be of (the file's name, the manifest), by its index in the roster. The form's own word comes first; this one stands where the form was made for no unit.
     pub unit: Option<usize>,
 }
 

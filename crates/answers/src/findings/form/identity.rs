@@ -77,6 +77,21 @@ pub(crate) fn unit_unknown(place: Place, unit: Option<&str>) -> Finding {
     }
 }
 
+/// `form-other-unit`: the file is taken for one unit's and says that it is another's.
+pub(crate) fn other_unit(place: Place, unit: &str, known: &str) -> Finding {
+    Finding::warning("form-other-unit", place)
+        .says(
+            format!("phiếu ghi là của đơn vị “{unit}”, tệp lại mang tên hoặc được khai báo của đơn vị “{known}”; đọc theo phiếu"),
+            format!("the form says it is of unit \"{unit}\", the file is named or declared for unit \"{known}\"; the form stands"),
+        )
+        .found(format!("mã “{unit}”"), format!("code \"{unit}\""))
+        .expected(format!("mã “{known}”"), format!("code \"{known}\""))
+        .fix(
+            "kiểm tra đơn vị có nhập nhầm phiếu của đơn vị khác không; nếu đúng thì đổi tên tệp",
+            "see whether another unit's form was filled by mistake; if not, rename the file",
+        )
+}
+
 /// `form-not-found`: no sheet carries our identity.
 pub(crate) fn not_a_form(place: Place) -> Finding {
     Finding::error("form-not-found", place)

@@ -55,6 +55,11 @@ pub fn read_form(
     if !findings.is_empty() {
         return (None, findings);
     }
+    if let (Some(code), Some(known)) = (&identity.unit, expect.unit.and_then(|at| roster.get(at)))
+        && *code != known.code
+    {
+        findings.push(found::other_unit(place.clone(), code, &known.code));
+    }
     let index = match &identity.unit {
         Some(code) => roster.position(code),
         None => expect.unit,

@@ -94,6 +94,29 @@ fn a_form_of_another_round_set_or_unit_is_not_read() {
 }
 
 #[test]
+fn a_form_taken_for_another_unit_says_so_and_stands() {
+    let set = sample();
+    let grids = grids(&self_score_form(&form(set, Some(unit(0)), None)));
+    let expect = Expect {
+        unit: Some(1),
+        ..expect(set)
+    };
+    let mut answers = Answers::default();
+    let (index, findings) = read_form(
+        &grids,
+        set,
+        roster(),
+        expect,
+        LayerKind::SelfScore,
+        &mut answers,
+    );
+    assert_eq!(
+        (index, codes(&findings)),
+        (Some(0), vec!["form-other-unit"])
+    );
+}
+
+#[test]
 fn a_form_for_no_unit_is_of_the_unit_that_the_caller_knows() {
     let set = sample();
     let grids = grids(&self_score_form(&form(set, None, None)));
