@@ -52,6 +52,27 @@ fn unreasoned(place: Place, code: &str, unit: &str) -> Finding {
         .fix("ghi lý do thay đổi", "write why it was changed")
 }
 
+/// `appraised-twice`: two appraisal forms of one turn say different things of a unit's leaf.
+pub(crate) fn two_appraisals(
+    place: Place,
+    first: Option<Place>,
+    unit: &str,
+    code: &str,
+) -> Finding {
+    let finding = Finding::error("appraised-twice", place)
+        .says(
+            format!("tiêu chí {code}: đơn vị {unit} có hai kết quả thẩm định khác nhau trong cùng một lần; không kết quả nào được dùng"),
+            format!("criterion {code}: unit {unit} was appraised twice in one round, differently; neither is used"),
+        )
+        .of_unit(unit)
+        .of_criterion(code)
+        .fix("giữ lại một phiếu thẩm định đúng", "keep the one right appraisal form");
+    match first {
+        Some(first) => finding.with(first),
+        None => finding,
+    }
+}
+
 /// `points-off-step`: typed points that are no multiple of the step.
 pub(crate) fn off_step(
     place: Place,

@@ -142,8 +142,9 @@ impl<'a> SheetReader<'a> {
         }
     }
 
+    /// Puts what was said into the layer; the same said again changes nothing, something else makes the leaf unreadable.
     fn store(
-        &self,
+        &mut self,
         answers: &mut Answers,
         turn: u8,
         leaf: LeafId,
@@ -166,6 +167,27 @@ impl<'a> SheetReader<'a> {
             Answer::NotApplicable | Answer::Undefined if first < typed => first..typed,
             _ => typed..typed + 1,
         };
+        let stands = |slot: usize| match slots.contains(&slot) {
+            true => said.answer.clone(),
+            false => Answer::Missing,
+        };
+        let before = (first..=typed).find(|slot| !layer.get(unit, *slot).is_missing());
+        if let Some(before) = before {
+            if (first..=typed).all(|slot| *layer.get(unit, slot) == stands(slot)) {
+                return;
+            }
+            let before = layer.origin(unit, before);
+            for slot in first..=typed {
+                layer.set_at(unit, slot, Answer::Unreadable, before);
+            }
+            let place = self.grid.place(origin.row, origin.column);
+            let earlier = answers.sources.place(before);
+            let code = &set.leaf_node(leaf).code;
+            let unit = self.roster.get(unit).map_or("", |unit| unit.code.as_str());
+            self.findings
+                .push(found::two_appraisals(place, earlier, unit, code));
+            return;
+        }
         for slot in slots {
             layer.set_at(unit, slot, said.answer.clone(), origin);
         }

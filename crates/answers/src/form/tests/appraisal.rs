@@ -245,3 +245,30 @@ fn a_form_of_another_turn_or_kind_is_not_read() {
     let (body, findings) = read_appraiser_form(&own, set, roster(), expect(set), 1, &mut answers);
     assert_eq!((body, codes(&findings)), (None, vec!["form-other-kind"]));
 }
+
+#[test]
+fn the_same_said_twice_is_one_and_two_things_are_none() {
+    let set = sample();
+    let slot = set.typed_slot(set.find_leaf(LEAF).expect("the leaf"));
+    let twice = |second: &str| {
+        let mut answers = Answers::default();
+        let mut all = Vec::new();
+        for points in ["0.9", second] {
+            let mut book = written(None, &points_090);
+            let sheet = book.sheet_mut(LEAF).expect("a sheet of the leaf");
+            let given = points.parse::<Exact>().expect("a test's own number");
+            sheet.put(ROW, POINTS, Entry::from(given), CellStyle::body());
+            sheet.put(ROW, REASON, "đã kiểm tra", CellStyle::body());
+            let (_, findings) =
+                read_appraiser_form(&grids(&book), set, roster(), expect(set), 1, &mut answers);
+            all.extend(findings);
+        }
+        (all, answers.layers[0].get(0, slot).clone())
+    };
+    assert_eq!(twice("0.9"), (Vec::new(), points("0.9")));
+    let (findings, answer) = twice("0.5");
+    assert_eq!(
+        (codes(&findings), answer),
+        (vec!["appraised-twice"], Answer::Unreadable)
+    );
+}
