@@ -123,7 +123,7 @@ impl<'a> Labels<'a> {
         let code = code.trim_end_matches(['.', ')', '-', ':', ',']);
         let title = title.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '.'));
         let Some(node) = self.codes.get(code) else {
-            return Named::Nothing;
+            return self.without_blank(rest);
         };
         if title.is_empty() {
             return self.nodes(&[*node], says_points);
@@ -142,6 +142,24 @@ impl<'a> Labels<'a> {
         } else {
             Named::Nothing
         }
+    }
+
+    /// `2.1.Hồ sơ giải quyết đúng hạn`: no blank behind the code.
+    fn without_blank(&self, text: &str) -> Named {
+        let mut ends: Vec<usize> = text
+            .match_indices(['.', ')', '-'])
+            .map(|(at, _)| at)
+            .collect();
+        ends.reverse();
+        for end in ends {
+            let title = text[end + 1..].trim();
+            if let Some(node) = self.codes.get(text[..end].trim_end())
+                && key(&self.set.node(*node).title) == title
+            {
+                return self.nodes(&[*node], false);
+            }
+        }
+        Named::Nothing
     }
 
     fn nodes(&self, nodes: &[NodeId], points: bool) -> Named {

@@ -95,6 +95,37 @@ impl<'a> Cx<'a> {
 /// Reads the sheets of a file into the layer: with a layout the sheet it names, otherwise every visible one.
 ///
 /// Answers keep their cells. What cannot be read is [`crate::Answer::Unreadable`] and a finding; an answer that stands already is never overwritten: an equal one is counted once, a different one makes both unreadable.
+///
+/// ```
+/// use answers::{Answers, TableInput, read_table};
+/// # let set = criteria::read_set(&criteria::Source { file: "set.toml".into(), calendars: vec![], text: r#"
+/// # format = 1
+/// # id = "vi-du"
+/// # year = 2025
+/// # levels = ["commune"]
+/// # title = "Ví dụ"
+/// # total = 2
+/// # status = "sample"
+/// # final = ["self"]
+/// # [basis.A]
+/// # title = "Quyết định minh họa"
+/// # [criterion."1"]
+/// # title = "Sáng kiến"
+/// # max = 2
+/// # source = "A"
+/// # rule = "points"
+/// # "#.into() }).0.unwrap();
+/// let (roster, _) = units::read_roster("units.csv", "code,name,type,level,block\n00001,Xã An Hòa,xã,commune,xã\n");
+/// let text = "Đơn vị;Điểm tự đánh giá\n;Sáng kiến\nUBND xã An Hoà;1,5\n";
+/// let (workbook, _) = workbook::open("bang.csv", text.as_bytes(), &workbook::Limits::default()).unwrap();
+/// let mut answers = Answers::default();
+/// let layer = criteria::LayerKind::SelfScore;
+/// let input = TableInput { workbook: &workbook, set: &set, roster: &roster, layer, layout: None };
+/// let report = read_table(&input, &mut answers);
+/// assert!(report.findings.is_empty());
+/// assert_eq!(answers.layer(layer).unwrap().get(0, 0).number().unwrap().to_string(), "1.5");
+/// ```
+///
 /// The caller reads every file of a layer into the same `answers`, and asks [`missing_units`] at the end.
 pub fn read_table(input: &TableInput<'_>, answers: &mut Answers) -> TableReport {
     let places = Places::of(input.roster, input.set);

@@ -8,6 +8,7 @@ use criteria::{InputKind, SlotKind};
 use finding::Finding;
 use points::Exact;
 use std::collections::BTreeSet;
+use vietnamese::{NumberKind, read_number};
 use workbook::{Cell, Value};
 
 /// A warning for each total that differs from the sum over the units of this sheet.
@@ -20,10 +21,14 @@ pub(super) fn compare(cx: &Cx<'_>, plan: &Plan, answers: &Answers) -> Vec<Findin
     };
     let mut findings = Vec::new();
     for total in &plan.totals {
-        if !is_summed(cx, total) {
+        let Some(kind) = summed_as(cx, total) else {
             continue;
-        }
-        let Some(stated) = cx.grid.get(total.row, total.column).and_then(number) else {
+        };
+        let Some(stated) = cx
+            .grid
+            .get(total.row, total.column)
+            .and_then(|cell| number(cell, kind))
+        else {
             continue;
         };
         let groups = groups(cx, plan, total);
@@ -46,19 +51,21 @@ pub(super) fn compare(cx: &Cx<'_>, plan: &Plan, answers: &Answers) -> Vec<Findin
     findings
 }
 
-fn is_summed(cx: &Cx<'_>, total: &TotalCell) -> bool {
+/// The kind of number that is summed there, or `None` where a sum means nothing.
+fn summed_as(cx: &Cx<'_>, total: &TotalCell) -> Option<NumberKind> {
+    let points = total.own.is_none().then_some(NumberKind::Decimal);
     match total.target {
-        Target::Node(_) => total.own.is_none(),
+        Target::Node(_) => points,
         Target::Slot(slot) => {
             let slot = cx.set.slots[slot as usize];
             match slot.kind {
-                SlotKind::Typed => total.own.is_none(),
-                SlotKind::Input(index) => {
-                    cx.set.leaf(slot.leaf).inputs[usize::from(index)].kind == InputKind::Count
-                }
+                SlotKind::Typed => points,
+                SlotKind::Input(index) => (cx.set.leaf(slot.leaf).inputs[usize::from(index)].kind
+                    == InputKind::Count)
+                    .then_some(NumberKind::Count),
             }
         }
-        Target::Reason(_) | Target::Evidence(_) => false,
+        Target::Reason(_) | Target::Evidence(_) => None,
     }
 }
 
@@ -131,7 +138,11 @@ fn sum(layer: &Layer, units: &BTreeSet<u32>, target: Target) -> Option<Exact> {
 pub(super) fn compare_maxima(cx: &Cx<'_>, plan: &Plan) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (node, row, column) in &plan.maxima {
-        let Some(stated) = cx.grid.get(*row, *column).and_then(number) else {
+        let Some(stated) = cx
+            .grid
+            .get(*row, *column)
+            .and_then(|cell| number(cell, NumberKind::Decimal))
+        else {
             continue;
         };
         if stated != cx.set.node(*node).max {
@@ -142,10 +153,10 @@ pub(super) fn compare_maxima(cx: &Cx<'_>, plan: &Plan) -> Vec<Finding> {
     findings
 }
 
-fn number(cell: &Cell) -> Option<Exact> {
+fn number(cell: &Cell, kind: NumberKind) -> Option<Exact> {
     match &cell.value {
         Value::Number(double) => Exact::from_cell(*double).ok(),
-        Value::Text(text) => vietnamese::read_number(text, vietnamese::NumberKind::Decimal)
+        Value::Text(text) => read_number(text, kind)
             .single()
             .map(|number| number.value.clone()),
         _ => None,
