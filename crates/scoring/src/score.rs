@@ -12,6 +12,9 @@ use units::Roster;
 /// Each layer is scored on its own and none is overwritten; per leaf the first layer listed in `final` that has an answer stands.
 /// Peer-relative leaves are set against the complete units of the block in a second pass.
 /// The result is the same on any number of threads.
+///
+/// # Panics
+/// Panics where a layer was made for fewer units than the roster has, or for another set.
 #[must_use]
 pub fn score(
     set: &CriteriaSet,

@@ -107,6 +107,15 @@ pub(crate) fn standing_aside<R: Recorder>(
         return Some(settle(plan, leaf, State::NotApplicable, factor, rec));
     }
     if leaf.in_force {
+        if let Some(from) = leaf.leaf.effective_from {
+            rec.note(|| {
+                let vi = format!("tiêu chí áp dụng từ {}", from.strftime("%d/%m/%Y"));
+                Note::new(
+                    NoteKind::State,
+                    Text::new(vi, format!("in force from {from}")),
+                )
+            });
+        }
         return None;
     }
     rec.note(|| {

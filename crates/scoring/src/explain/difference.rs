@@ -121,7 +121,7 @@ fn binary_product(max: &Exact, ratio: &Exact, digits: u8) -> Option<(Exact, Stri
     let double = |number: &Exact| number.to_string().parse::<f64>().ok();
     let product = double(max)? * double(ratio)?;
     let rounded = format!("{product:.*}", usize::from(digits)).parse().ok()?;
-    Some((rounded, format!("{product:.15}")))
+    Some((rounded, format!("{product:.17}")))
 }
 
 /// The difference of a leaf that a list names: a ratio, or a sum with ratios among its parts.

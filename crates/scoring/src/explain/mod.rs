@@ -1,6 +1,7 @@
 //! Why a leaf has the points it has, and what a unit has not reached.
 
 mod build;
+mod changes;
 mod difference;
 mod next_step;
 mod not_reached;

@@ -246,5 +246,10 @@ denominator = ["c"]
     is(&both.ours, "6.60");
     is(&both.theirs, "6.59");
     assert_eq!(both.steps.len(), 2);
+    assert!(
+        both.steps[1].en.contains("6 × 0.9325 = 5.5949999999999997"),
+        "{}",
+        both.steps[1].en
+    );
     assert!(trace.to_text(Lang::Vi).contains("điểm đã công bố: 6,59"));
 }
