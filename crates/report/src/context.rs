@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use points::Exact;
 use ranking::Ranked;
 use scoring::Scored;
+use units::Roster;
 
 /// Everything that tables and charts look at.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,10 @@ pub struct ResultContext<'a> {
     pub ranked: &'a Ranked,
     /// The answers behind the scores, where reasons and typed points are wanted.
     pub answers: Option<&'a Answers>,
+    /// The roster that was scored; with it and the answers a unit's sheet says why each criterion is below its maximum.
+    pub roster: Option<&'a Roster>,
+    /// Whether the period still runs: then the sheet says what the next step would give.
+    pub running: bool,
     /// Everything found on the way.
     pub findings: &'a [Finding],
     /// The round's id.
@@ -56,15 +61,15 @@ pub enum Charts {
 pub struct Options {
     /// Which charts.
     pub charts: Charts,
-    /// Whether charts are written as PNG beside their SVG. Pictures of single units are drawn for at most [`Options::MOST_UNIT_PICTURES`] units.
+    /// Whether charts are written as PNG beside their SVG.
     pub png: bool,
+    /// With more rows than this, radar and waterfall are written as SVG only: a picture takes about 40 ms, its drawing about 1 ms.
+    pub most_unit_pictures: usize,
     /// Whether workbooks are written.
     pub workbooks: bool,
 }
 
 impl Options {
-    /// More units than this get their radar and waterfall as SVG only, which takes a hundredth of the time.
-    pub const MOST_UNIT_PICTURES: usize = 40;
     /// More units than this get a workbook file each instead of a sheet.
     pub const MOST_UNIT_SHEETS: usize = 200;
 }
@@ -74,6 +79,7 @@ impl Default for Options {
         Self {
             charts: Charts::default(),
             png: true,
+            most_unit_pictures: 40,
             workbooks: true,
         }
     }

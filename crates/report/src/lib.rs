@@ -19,9 +19,9 @@ pub use chart::{
     stacked_fields, waterfall,
 };
 pub use context::{Charts, Options, ResultContext};
-pub use results::write_results;
+pub use results::{each_result, write_results};
 pub use table::{
-    Cell, Column, Kind, Line, NotReached, ProfileLine, Table, criteria_ends, describe, field_ranks,
-    fields, layers, matrix, not_reached, overall, profile, profile_table, typed_against_computed,
-    unit_sheet,
+    Cell, Column, Kind, Line, NotReached, ProfileLine, Table, by_content, criteria_ends, describe,
+    field_ranks, fields, layers, matrix, not_reached, overall, profile, profile_table,
+    typed_against_computed, unit_sheet,
 };

@@ -17,64 +17,100 @@ pub fn write_results(
     context: &ResultContext<'_>,
     options: Options,
 ) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
-    let csv = |kind| ranking_csv(context.set, context.ranked, kind).into_bytes();
-    let mut files = vec![
-        ("ranking.csv".to_owned(), csv(CsvKind::Machine)),
-        ("ranking-excel.csv".to_owned(), csv(CsvKind::Excel)),
-    ];
-    if options.workbooks {
-        files.push(("ranking.xlsx".to_owned(), ranking_workbook(context)?));
-        files.push((
-            "findings.xlsx".to_owned(),
-            findings_workbook(context, context.findings)?,
-        ));
-        if context.ranked.rows.len() > Options::MOST_UNIT_SHEETS {
-            for row in &context.ranked.rows {
-                let path = format!("units/{}.xlsx", file_name(&row.code));
-                files.push((path, unit_workbook(context, row)?));
-            }
-        }
-    }
-    if options.charts != Charts::None {
-        for block in 0..context.ranked.blocks.len() {
-            let charts = [
-                ranking_bars(context, block, WIDE),
-                stacked_fields(context, block, WIDE),
-                heat_map(context, block, WIDE),
-                self_against_appraised(context, block, WIDE),
-            ];
-            for chart in charts.into_iter().flatten() {
-                push(&mut files, "charts", &chart, options.png);
-            }
-        }
-    }
-    if options.charts == Charts::Units {
-        let png = options.png && context.ranked.rows.len() <= Options::MOST_UNIT_PICTURES;
-        let blocks: Vec<BlockProfile> = (0..context.ranked.blocks.len())
-            .map(|block| BlockProfile::of(context, block))
-            .collect();
-        for (index, row) in context.ranked.rows.iter().enumerate() {
-            let (Some(_), Some(block)) = (row.rank, row.block) else {
-                continue;
-            };
-            let charts = [
-                radar_in(context, &blocks[block], index, WIDE),
-                waterfall(context, index, WIDE),
-            ];
-            for chart in charts.into_iter().flatten() {
-                push(&mut files, "charts/units", &chart, png);
-            }
-        }
-    }
+    let mut files = Vec::new();
+    each_result(context, options, &mut |path, bytes| {
+        files.push((path, bytes));
+    })?;
     Ok(files)
 }
 
-fn push(files: &mut Vec<(String, Vec<u8>)>, folder: &str, chart: &Chart, picture: bool) {
+/// As [`write_results`], one file after the other, for a caller that writes each down and reports progress.
+///
+/// # Errors
+/// [`WriteError`] where a workbook cannot hold a table; the files before it have been given.
+pub fn each_result(
+    context: &ResultContext<'_>,
+    options: Options,
+    take: &mut dyn FnMut(String, Vec<u8>),
+) -> Result<(), WriteError> {
+    let csv = |kind| ranking_csv(context.set, context.ranked, kind).into_bytes();
+    take("ranking.csv".to_owned(), csv(CsvKind::Machine));
+    take("ranking-excel.csv".to_owned(), csv(CsvKind::Excel));
+    if options.workbooks {
+        workbooks(context, take)?;
+    }
+    if options.charts != Charts::None {
+        block_charts(context, options, take);
+    }
+    if options.charts == Charts::Units {
+        unit_charts(context, options, take);
+    }
+    Ok(())
+}
+
+fn workbooks(
+    context: &ResultContext<'_>,
+    take: &mut dyn FnMut(String, Vec<u8>),
+) -> Result<(), WriteError> {
+    take("ranking.xlsx".to_owned(), ranking_workbook(context)?);
+    let findings = findings_workbook(context, context.findings)?;
+    take("findings.xlsx".to_owned(), findings);
+    if context.ranked.rows.len() > Options::MOST_UNIT_SHEETS {
+        for row in &context.ranked.rows {
+            let path = format!("units/{}.xlsx", file_name(&row.code));
+            take(path, unit_workbook(context, row)?);
+        }
+    }
+    Ok(())
+}
+
+fn block_charts(
+    context: &ResultContext<'_>,
+    options: Options,
+    take: &mut dyn FnMut(String, Vec<u8>),
+) {
+    for block in 0..context.ranked.blocks.len() {
+        let charts = [
+            ranking_bars(context, block, WIDE),
+            stacked_fields(context, block, WIDE),
+            heat_map(context, block, WIDE),
+            self_against_appraised(context, block, WIDE),
+        ];
+        for chart in charts.into_iter().flatten() {
+            give(take, "charts", chart, options.png);
+        }
+    }
+}
+
+fn unit_charts(
+    context: &ResultContext<'_>,
+    options: Options,
+    take: &mut dyn FnMut(String, Vec<u8>),
+) {
+    let png = options.png && context.ranked.rows.len() <= options.most_unit_pictures;
+    let blocks: Vec<BlockProfile> = (0..context.ranked.blocks.len())
+        .map(|block| BlockProfile::of(context, block))
+        .collect();
+    for (index, row) in context.ranked.rows.iter().enumerate() {
+        let (Some(_), Some(block)) = (row.rank, row.block) else {
+            continue;
+        };
+        let charts = [
+            radar_in(context, &blocks[block], index, WIDE),
+            waterfall(context, index, WIDE),
+        ];
+        for chart in charts.into_iter().flatten() {
+            give(take, "charts/units", chart, png);
+        }
+    }
+}
+
+fn give(take: &mut dyn FnMut(String, Vec<u8>), folder: &str, chart: Chart, picture: bool) {
     let path = format!("{folder}/{}", file_name(&chart.id));
     if picture && let Some(bytes) = png(&chart.svg, 1.0) {
-        files.push((format!("{path}.png"), bytes));
+        take(format!("{path}.png"), bytes);
     }
-    files.push((format!("{path}.svg"), chart.svg.clone().into_bytes()));
+    take(format!("{path}.svg"), chart.svg.into_bytes());
 }
 
 /// A code as a file's name: letters, digits, `.`, `-` and `_` stay, everything else becomes `-`; a leading dot too, so that no path leads out of the folder.

@@ -31,7 +31,7 @@ pub(crate) fn fill(
     let widths = [6.0, 26.0, 62.0];
     sheet.column_widths(&widths);
     let title = context.say("KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG", "SCORES AND RANKING");
-    let (repeat, mut row) = head::write(context, sheet, title, 1, &widths);
+    let (_, mut row) = head::write(context, sheet, title, 1, &widths);
     row += 1;
     let facts = [
         (
@@ -85,7 +85,7 @@ pub(crate) fn fill(
     }
     sheet.no_gridlines();
     let mut setup = PrintSetup::portrait()
-        .repeat_rows(repeat.min(heading), repeat.min(heading))
+        .repeat_rows(heading, heading)
         .footer(foot(context));
     if let Some(words) = context.draft_words() {
         setup = setup.header(words);

@@ -1,7 +1,7 @@
 //! A table as a sheet.
 
 use super::head;
-use super::widths::{columns, height, size};
+use super::widths::{MANY, columns, height, size};
 use crate::ResultContext;
 use crate::table::{Cell, Column, Kind, Line, Table, shown_figure};
 use workbook::{Align, Area, Book, CellStyle, Entry, NumberStyle, PrintSetup, Sheet};
@@ -10,7 +10,7 @@ use workbook::{Align, Area, Book, CellStyle, Entry, NumberStyle, PrintSetup, She
 const PORTRAIT: f64 = 96.0;
 /// What a page across holds at full size.
 const PAGE: f64 = 100.0;
-/// Wider tables run over several pages side by side, names repeated.
+/// Tables of many columns wider than this run over several pages side by side, names repeated.
 const ONE_PAGE: f64 = 230.0;
 
 /// Adds the table; the name under which its sheet stands.
@@ -42,8 +42,7 @@ pub(crate) fn add(context: &ResultContext<'_>, book: &mut Book, table: &Table) -
 
 /// The columns that title and notes run over, and the first of them: all of a table that is one page wide; of a wider one as many as the first page holds beside the names, which stand on every page.
 fn head_columns<'w>(table: &Table, widths: &'w [f64]) -> (u32, &'w [f64]) {
-    let total: f64 = widths.iter().sum();
-    if total <= ONE_PAGE {
+    if !runs_over(table, widths) {
         return (1, widths);
     }
     let names = names_end(table) as usize;
@@ -57,8 +56,17 @@ fn head_columns<'w>(table: &Table, widths: &'w [f64]) -> (u32, &'w [f64]) {
     (first, &widths[names..names + n])
 }
 
+/// Whether a table is too wide for one page, however small.
+fn runs_over(table: &Table, widths: &[f64]) -> bool {
+    table.columns.len() > MANY && widths.iter().sum::<f64>() > ONE_PAGE
+}
+
 /// Columns up to and with the names: they stay in sight.
 fn names_end(table: &Table) -> u32 {
+    if table.columns.len() > 1 && table.columns[0].kind == Kind::Words {
+        // A table that begins with words has no names to keep: its first column says what a line is.
+        return 1;
+    }
     let names = table
         .columns
         .iter()
@@ -199,7 +207,7 @@ fn print_setup(
     } else {
         PrintSetup::landscape()
     };
-    if width > ONE_PAGE {
+    if runs_over(table, widths) {
         setup.pages_wide = 0;
         setup = setup.repeat_columns(1, names_end(table).max(1));
     }

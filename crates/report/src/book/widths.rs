@@ -8,18 +8,21 @@ pub(crate) fn size(table: &Table) -> u8 {
     if table.columns.len() > MANY { 8 } else { 11 }
 }
 
-/// Columns beyond which a table is set small.
-const MANY: usize = 24;
+/// Columns beyond which a table is set small and runs over several pages side by side.
+pub(crate) const MANY: usize = 24;
 
 /// Widths of the columns, in digits.
 pub(crate) fn columns(table: &Table) -> Vec<f64> {
     let size = size(table);
     let small = table.columns.len() > MANY;
+    let words = |column: &&Column| column.kind == Kind::Words;
+    let wordy = table.columns.iter().filter(words).count() > 4;
     let width = |(index, column): (usize, &Column)| {
         let (least, most) = match column.kind {
             Kind::Words if small => (12.0, 30.0),
             Kind::Points(_) | Kind::Percent(_) if small => (5.0, 9.0),
             Kind::Count if small => (5.0, 9.0),
+            Kind::Words if wordy => (9.0, 27.0),
             Kind::Words => (16.0, 56.0),
             Kind::Code => (7.0, 16.0),
             Kind::Count => (7.0, 12.0),

@@ -1,5 +1,6 @@
 //! Tables: the same rows for a sheet, a text, and a terminal.
 
+mod by_content;
 mod criteria_ends;
 mod describe;
 mod field_ranks;
@@ -12,6 +13,7 @@ mod text;
 mod unit;
 mod unreached;
 
+pub use by_content::by_content;
 pub use criteria_ends::criteria_ends;
 pub use describe::describe;
 pub use field_ranks::field_ranks;

@@ -6,6 +6,7 @@ use criteria::{LayerKind, LeafId, NodeId, NodeKind, Part, Policy};
 use points::Exact;
 use ranking::Row;
 use scoring::Outcome;
+use std::collections::BTreeMap;
 
 /// One line per node of the set, inner nodes set off: code, title, maximum, points in each layer that the round has, final points, not reached, remark.
 #[must_use]
@@ -32,8 +33,9 @@ pub fn unit_sheet(context: &ResultContext<'_>, row: &Row) -> Table {
     columns.push(column("Điểm kết quả", "Final", digits));
     columns.push(column("Điểm chưa đạt", "Not reached", digits));
     columns.push(column("Ghi chú", "Remark", Kind::Words));
+    let reasons = reasons(context, row);
     let lines = (0..context.set.nodes.len())
-        .map(|index| node_line(context, row, NodeId::from_index(index), &layers))
+        .map(|index| node_line(context, row, NodeId::from_index(index), &layers, &reasons))
         .chain([total_line(context, row, layers.len())])
         .collect();
     Table {
@@ -46,6 +48,34 @@ pub fn unit_sheet(context: &ResultContext<'_>, row: &Row) -> Table {
     }
 }
 
+/// Why each criterion is below its maximum, in the words of the trace, by code.
+fn reasons(context: &ResultContext<'_>, row: &Row) -> BTreeMap<String, String> {
+    let (Some(roster), Some(answers)) = (context.roster, context.answers) else {
+        return BTreeMap::new();
+    };
+    let settings = scoring::Settings {
+        as_of: context.as_of,
+        running: context.running,
+    };
+    let found = scoring::not_reached(
+        context.set,
+        roster,
+        answers,
+        context.scored,
+        &settings,
+        row.unit,
+    );
+    let words = |own: scoring::NotReachedNode| {
+        let reason = own.reason.get(context.lang).to_owned();
+        let words = match own.next_step {
+            Some(step) => format!("{reason}; {}", step.text.get(context.lang)),
+            None => reason,
+        };
+        (own.criterion, words)
+    };
+    found.nodes.into_iter().map(words).collect()
+}
+
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
@@ -53,8 +83,15 @@ fn capital(words: &str) -> String {
     })
 }
 
-fn node_line(context: &ResultContext<'_>, row: &Row, id: NodeId, layers: &[LayerKind]) -> Line {
+fn node_line(
+    context: &ResultContext<'_>,
+    row: &Row,
+    id: NodeId,
+    layers: &[LayerKind],
+    reasons: &BTreeMap<String, String>,
+) -> Line {
     let node = context.set.node(id);
+    let reason = reasons.get(&node.code).map(String::as_str);
     let leaf = context.leaf_of(id);
     let mut cells = vec![
         Cell::text(&node.code),
@@ -77,7 +114,7 @@ fn node_line(context: &ResultContext<'_>, row: &Row, id: NodeId, layers: &[Layer
             let missing = points.map(|points| node.max.minus(points));
             let shown = missing.filter(|own| *own > Exact::ZERO && node.part == Part::Base);
             cells.push(Cell::maybe(shown.as_ref()));
-            cells.push(Cell::text(remark(context, row.unit, leaf)));
+            cells.push(Cell::text(remark(context, row.unit, leaf, reason)));
         }
         None => {
             let own = context.scored.inner_node(row.unit, id);
@@ -85,7 +122,7 @@ fn node_line(context: &ResultContext<'_>, row: &Row, id: NodeId, layers: &[Layer
             let missing = own.map(|own| own.max.minus(&own.points));
             let shown = missing.filter(|own| *own > Exact::ZERO && node.part == Part::Base);
             cells.push(Cell::maybe(shown.as_ref()));
-            cells.push(Cell::text(inner_remark(context, row.unit, id)));
+            cells.push(Cell::text(inner_remark(context, row.unit, id, reason)));
         }
     }
     Line {
@@ -121,8 +158,8 @@ fn any_leaf(context: &ResultContext<'_>, unit: usize, id: NodeId, kind: LayerKin
     }
 }
 
-/// State, policy, and the appraiser's reason.
-fn remark(context: &ResultContext<'_>, unit: usize, leaf: LeafId) -> String {
+/// State, policy, why points are missing, and the appraiser's reason.
+fn remark(context: &ResultContext<'_>, unit: usize, leaf: LeafId, reason: Option<&str>) -> String {
     let score = context.scored.leaf(unit, leaf);
     let mut parts: Vec<String> = Vec::new();
     let state = context.state_words(score.cause);
@@ -149,6 +186,9 @@ fn remark(context: &ResultContext<'_>, unit: usize, leaf: LeafId) -> String {
     if !what.is_empty() {
         parts.push(what.to_owned());
     }
+    if let (Some(reason), Outcome::Points) = (reason, score.outcome) {
+        parts.push(reason.to_owned());
+    }
     if let Some(answers) = context.answers {
         let key = (u32::try_from(unit).unwrap_or(u32::MAX), leaf);
         for layer in &answers.layers {
@@ -160,7 +200,15 @@ fn remark(context: &ResultContext<'_>, unit: usize, leaf: LeafId) -> String {
     parts.join("; ")
 }
 
-fn inner_remark(context: &ResultContext<'_>, unit: usize, id: NodeId) -> String {
+fn inner_remark(
+    context: &ResultContext<'_>,
+    unit: usize,
+    id: NodeId,
+    reason: Option<&str>,
+) -> String {
+    if let Some(reason) = reason {
+        return reason.to_owned();
+    }
     let published = context.answers.and_then(|answers| {
         let key = (u32::try_from(unit).unwrap_or(u32::MAX), id);
         answers

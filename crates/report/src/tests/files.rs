@@ -28,7 +28,7 @@ fn a_result_is_a_list_of_files_in_a_fixed_order_and_the_same_each_time() {
     let options = Options {
         charts: Charts::Units,
         png: false,
-        workbooks: true,
+        ..Options::default()
     };
     let files = write_results(&round.context(), options).unwrap();
     let paths: Vec<&str> = files.iter().map(|file| file.0.as_str()).collect();

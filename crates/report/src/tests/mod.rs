@@ -16,6 +16,7 @@ use units::{Roster, read_roster};
 /// A scored round.
 pub(crate) struct Round {
     pub(crate) set: CriteriaSet,
+    pub(crate) roster: Roster,
     pub(crate) answers: Answers,
     pub(crate) scored: Scored,
     pub(crate) ranked: Ranked,
@@ -55,6 +56,7 @@ pub(crate) fn round(set: &str, roster: &str, typed: &[(usize, &str, LayerKind, &
     let ranked = ranking::rank(&set, &roster, &scored);
     Round {
         set,
+        roster,
         answers,
         scored,
         ranked,
@@ -68,6 +70,8 @@ impl Round {
             scored: &self.scored,
             ranked: &self.ranked,
             answers: Some(&self.answers),
+            roster: Some(&self.roster),
+            running: false,
             findings: &[],
             round: "vong-thu",
             round_title: "Chỉ số cải cách hành chính năm 2017",

@@ -1,0 +1,64 @@
+//! Points by the Government's reform contents, for `rank --by content`.
+
+use super::{Cell, Column, Kind, Line, Table};
+use crate::ResultContext;
+use ranking::contents;
+
+/// One line per unit of the block, ranked first: rank, code, unit, and for each content its points and its percent of the applicable maximum; `None` where the set names no content.
+#[must_use]
+pub fn by_content(context: &ResultContext<'_>, block: usize) -> Option<Table> {
+    let contents = contents(context.set, context.scored);
+    if contents.is_empty() {
+        return None;
+    }
+    let mut columns = vec![
+        Column::new(context.say("Hạng chung", "Overall rank"), Kind::Count),
+        Column::new(context.say("Mã", "Code"), Kind::Code),
+        Column::new(context.say("Đơn vị", "Unit"), Kind::Words),
+    ];
+    for own in &contents {
+        let points = Column::new(
+            context.say("Điểm", "Points"),
+            Kind::Points(context.leaf_digits()),
+        );
+        let share = Column::new(context.say("% tối đa", "% of maximum"), Kind::Percent(2));
+        columns.extend([points.under(&own.content), share.under(&own.content)]);
+    }
+    let lines = context.all_rows(block).into_iter().map(|row| {
+        let mut cells = vec![
+            row.rank.map_or(Cell::text("–"), |rank| {
+                Cell::Number(i64::from(rank).into())
+            }),
+            Cell::text(&row.code),
+            Cell::text(&row.name),
+        ];
+        for own in &contents {
+            let points = own.units.get(row.unit).and_then(Option::as_ref);
+            let share = points.and_then(|own| ResultContext::share(&own.points, &own.max));
+            cells.push(Cell::maybe(points.map(|own| &own.points)));
+            cells.push(Cell::maybe(share.as_ref()));
+        }
+        Line::new(cells)
+    });
+    Some(Table {
+        id: "content",
+        sheet: context.sheet_name(context.say("Nội dung", "Contents by"), block),
+        title: context.block_title(
+            context.say(
+                "Điểm theo nội dung cải cách hành chính của Chính phủ",
+                "Points by the Government's reform contents",
+            ),
+            block,
+        ),
+        columns,
+        lines: lines.collect(),
+        notes: vec![
+            context
+                .say(
+                    "Tiêu chí thuộc hai nội dung được tính ở cả hai, nên cộng các nội dung không bằng tổng điểm.",
+                    "A criterion of two contents counts in both, so the contents do not add up to the total.",
+                )
+                .to_owned(),
+        ],
+    })
+}
