@@ -4,7 +4,7 @@ mod files;
 mod findings;
 mod sets;
 
-use crate::{Manifest, SheetLayout, known, known::Known, read_manifest};
+use crate::{Manifest, known, known::Known, read_manifest};
 use criteria::LayerKind;
 use finding::Finding;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ pub struct Found {
     /// The layer that it is given for.
     pub layer: LayerKind,
     /// The layout, where the manifest names one.
-    pub layout: Option<SheetLayout>,
+    pub layout: Option<answers::Layout>,
     /// What it holds.
     pub bytes: Arc<[u8]>,
     /// SHA-256, lower-case hex.

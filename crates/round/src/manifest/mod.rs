@@ -1,9 +1,7 @@
 //! `round.toml`: what a round consists of.
 
-mod layout;
 mod read;
 
-pub use layout::{Columns, SheetLayout, TotalRow};
 pub use read::read_manifest;
 
 use criteria::LayerKind;
@@ -27,7 +25,7 @@ pub struct Answer {
     /// `layer`: `self`, `appraised-1`, `appraised-2`, …, `survey`, `imported`, `council`.
     pub layer: LayerKind,
     /// `layout`, where detection is not wanted.
-    pub layout: Option<SheetLayout>,
+    pub layout: Option<answers::Layout>,
     /// Line of the manifest.
     pub line: u32,
 }

@@ -1,6 +1,6 @@
 //! Reading of `round.toml`.
 
-use super::{Answer, Manifest, Period, layout};
+use super::{Answer, Manifest, Period};
 use criteria::LayerKind;
 use criteria::toml::{Document, Table};
 use finding::Finding;
@@ -73,7 +73,9 @@ fn answer(table: &Table<'_>) -> Option<Answer> {
         table.push(unknown_layer(table, &word));
         return None;
     };
-    let layout = table.table("layout").map(|table| layout::read(&table));
+    let layout = table
+        .table("layout")
+        .map(|table| answers::read_layout(&table));
     Some(Answer {
         path,
         layer,

@@ -1,0 +1,191 @@
+//! The words of the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Chấm điểm, giải thích và xếp hạng chỉ số cải cách hành chính · Scores, explains and ranks reform indices.
+#[derive(Debug, Parser)]
+#[command(
+    name = "parindex",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Arguments {
+    /// Ngôn ngữ của thông báo và kết quả · Language of messages and results.
+    #[arg(long, global = true, value_enum, default_value_t = Language::Vi)]
+    pub(crate) lang: Language,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// Tiếng Việt.
+    Vi,
+    /// English.
+    En,
+}
+
+impl From<Language> for finding::Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Vi => Self::Vi,
+            Language::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Bảng cho người đọc · Tables for people.
+    Text,
+    /// JSON cho chương trình · JSON for programs.
+    Json,
+    /// CSV cho chương trình · CSV for programs.
+    Csv,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Đọc, chấm điểm, xếp hạng một đợt đánh giá · Reads, scores and ranks a round.
+    Rank(Rank),
+    /// Vì sao có điểm này; chưa đạt ở đâu · Why these points; where the maximum was not reached.
+    Explain(Explain),
+    /// Mọi điều chưa ổn của số liệu đầu vào · Everything wrong with the inputs.
+    Check(Check),
+    /// Phiếu tự chấm điểm, hoặc phiếu thẩm định · The self-score workbook, or an appraiser's.
+    Form(Form),
+    /// Bộ tiêu chí · Criteria sets.
+    #[command(subcommand)]
+    Criteria(Criteria),
+    /// Đợt đánh giá · Rounds.
+    #[command(subcommand)]
+    Round(Round),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rank {
+    /// Thư mục của đợt đánh giá · The round's folder.
+    pub(crate) round: PathBuf,
+    /// Ghi bảng, biểu đồ và danh sách phát hiện vào thư mục này · Writes tables, charts and findings there.
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Chỉ ghi bảng, không vẽ biểu đồ · Tables only.
+    #[arg(long)]
+    pub(crate) no_charts: bool,
+    /// Dạng in ra màn hình · What is printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Chỉ một cấp: commune, district, department · One level only.
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    /// Điểm theo nội dung cải cách của Chính phủ · Points by the Government's reform contents.
+    #[arg(long, value_enum)]
+    pub(crate) by: Option<By>,
+    /// Chấm theo bộ tiêu chí khác · Scores under another set.
+    #[arg(long)]
+    pub(crate) set: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    /// Nội dung cải cách hành chính.
+    Content,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// Thư mục của đợt đánh giá · The round's folder.
+    pub(crate) round: PathBuf,
+    /// Mã hoặc tên đơn vị · The unit's code or name.
+    pub(crate) unit: String,
+    /// Mã tiêu chí; bỏ trống để xem mọi điểm chưa đạt · A criterion's code; none lists what was not reached.
+    pub(crate) criterion: Option<String>,
+    /// Dạng in ra màn hình · What is printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Thư mục của đợt đánh giá · The round's folder.
+    pub(crate) round: PathBuf,
+    /// Ghi danh sách phát hiện vào sổ tính này · Writes the findings into this workbook.
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Dạng in ra màn hình · What is printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Form {
+    /// Bộ tiêu chí (qd766/2026, hoặc tệp .toml), hoặc thư mục của đợt đánh giá · A set, or a round's folder.
+    pub(crate) set: String,
+    /// Danh sách đơn vị (units.csv) · The roster.
+    #[arg(long)]
+    pub(crate) units: Option<PathBuf>,
+    /// Phiếu thẩm định của cơ quan này · This appraising body's leaves for all units.
+    #[arg(long)]
+    pub(crate) appraiser: Option<String>,
+    /// Lần thẩm định · Which round of appraisal.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) appraisal: u8,
+    /// Chỉ cho một đơn vị · For this unit only.
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// Tệp .xlsx cần ghi, hoặc thư mục khi có nhiều đơn vị · The .xlsx to write, or a folder for many units.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Criteria {
+    /// Kiểm tra bộ tiêu chí và chạy mọi ví dụ · Checks sets and runs every example.
+    Check {
+        /// Tên bộ tiêu chí hoặc tệp .toml · Names or .toml files.
+        #[arg(required = true)]
+        sets: Vec<String>,
+        /// Dạng in ra màn hình · What is printed.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// In cây tiêu chí · Prints the tree.
+    Show {
+        /// Tên bộ tiêu chí hoặc tệp .toml · A name or a .toml file.
+        set: String,
+        /// Dạng in ra màn hình · What is printed.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Round {
+    /// Lập thư mục đợt đánh giá với mỗi đơn vị một phiếu · A folder with manifest and one named form per unit.
+    New {
+        /// Bộ tiêu chí · The criteria set.
+        set: String,
+        /// Danh sách đơn vị (units.csv) · The roster.
+        #[arg(long)]
+        roster: PathBuf,
+        /// Thư mục cần lập · The folder to make.
+        #[arg(long)]
+        out: PathBuf,
+        /// Tên đợt đánh giá · The round's title.
+        #[arg(long)]
+        title: Option<String>,
+        /// Ngày của đợt (yyyy-mm-dd), mặc định 31/12 của năm trong bộ tiêu chí · The round's date.
+        #[arg(long)]
+        as_of: Option<String>,
+    },
+    /// Đơn vị nào đã gửi, còn thiếu gì · Who has sent, what is missing.
+    Status {
+        /// Thư mục của đợt đánh giá · The round's folder.
+        round: PathBuf,
+        /// Dạng in ra màn hình · What is printed.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+}

@@ -1,0 +1,10 @@
+//! One file a verb.
+
+pub(crate) mod check;
+pub(crate) mod contents;
+pub(crate) mod criteria;
+pub(crate) mod explain;
+pub(crate) mod form;
+pub(crate) mod open;
+pub(crate) mod rank;
+pub(crate) mod round;

@@ -1,0 +1,79 @@
+//! What several verbs open: a round, a set, a unit by its code or name.
+
+use crate::output::Output;
+use ::round::Inputs;
+use criteria::{CriteriaSet, Source, read_set};
+use finding::{Finding, Text};
+use std::path::Path;
+use units::{Match, Roster, Scope};
+
+/// The set of this name or path, seen from `folder`.
+pub(crate) fn calendars_and_set(name: &str, folder: &Path) -> (Option<CriteriaSet>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let Some(text) = ::round::find_set(name, folder, &mut findings) else {
+        return (None, findings);
+    };
+    let source = Source {
+        file: text.file,
+        text: text.text,
+        calendars: text.calendars,
+    };
+    let (set, found) = read_set(&source);
+    findings.extend(found);
+    (set, findings)
+}
+
+/// The round's inputs; what is wrong with them is said.
+pub(crate) fn inputs(folder: &Path, out: &mut Output) -> Option<(Inputs, Vec<Finding>)> {
+    let (inputs, findings) = ::round::open(folder);
+    match inputs {
+        Some(inputs) => Some((inputs, findings)),
+        None => {
+            out.findings(&findings, true);
+            let shown = folder.display();
+            out.say(&Text::new(
+                format!("không mở được đợt đánh giá {shown}"),
+                format!("the round {shown} cannot be opened"),
+            ));
+            None
+        }
+    }
+}
+
+/// The unit that is meant, by code or name; where it cannot be told, what there is to choose from is said.
+pub(crate) fn unit(roster: &Roster, written: &str, out: &mut Output) -> Option<usize> {
+    let name = |at: &usize| {
+        roster.get(*at).map_or_else(String::new, |unit| {
+            format!("{} ({})", unit.display_name(), unit.code)
+        })
+    };
+    match roster.match_written(written, Scope::default()) {
+        Match::Exact(at, _) => Some(at),
+        Match::Ambiguous(candidates) => {
+            let list: Vec<String> = candidates.iter().map(name).collect();
+            let list = list.join("; ");
+            out.say(&Text::new(
+                format!("“{written}” có thể là nhiều đơn vị: {list}"),
+                format!("\"{written}\" may be any of: {list}"),
+            ));
+            None
+        }
+        Match::None { proposals } => {
+            let list: Vec<String> = proposals.iter().map(|(at, _)| name(at)).collect();
+            let list = list.join("; ");
+            out.say(&Text::new(
+                format!("không có đơn vị “{written}” trong danh sách; gần giống: {list}"),
+                format!("no unit \"{written}\" in the roster; close to it: {list}"),
+            ));
+            None
+        }
+    }
+}
+
+/// JSON with an indent, and a line end.
+pub(crate) fn print_json<T: serde::Serialize>(out: &mut Output, value: &T) {
+    match serde_json::to_string_pretty(value) {
+        Ok(text) => out.result(&format!("{text}\n")),
+        Err(error) => out.say(&Text::same(error.to_string())),
+    }
+}

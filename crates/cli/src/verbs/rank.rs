@@ -1,0 +1,146 @@
+//! `rank`: the main job.
+
+use super::open::{inputs, print_json};
+use crate::Exit;
+use crate::args::{By, Format, Rank};
+use crate::output::Output;
+use ::round::{Inputs, Ran};
+use finding::{Finding, Text};
+use ranking::{CsvKind, RankJson, ranking_csv};
+use report::{Charts, Options, ResultContext};
+
+/// A terminal shows this many lines of a block; files hold all.
+const LINES_SHOWN: usize = 400;
+
+pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
+    let Some((mut inputs, mut findings)) = inputs(&words.round, out) else {
+        return Exit::Failed;
+    };
+    if let Some(set) = &words.set {
+        let Some(other) = ::round::find_set(set, &inputs.folder, &mut findings) else {
+            out.findings(&findings, true);
+            return Exit::Failed;
+        };
+        inputs.set = other;
+    }
+    let level = match words
+        .level
+        .as_deref()
+        .map(|word| (word, units::Level::read(word)))
+    {
+        Some((word, None)) => {
+            out.say(&Text::new(
+                format!("không có cấp “{word}”; có commune, district, department, province"),
+                format!("no level \"{word}\"; there are commune, district, department, province"),
+            ));
+            return Exit::Failed;
+        }
+        Some((_, level)) => level,
+        None => None,
+    };
+    let (ran, found) = ::round::run_level(&inputs, level);
+    findings.extend(found);
+    let Some(ran) = ran else {
+        out.findings(&findings, true);
+        return Exit::Failed;
+    };
+    let context = context(&inputs, &ran, &findings, out);
+    if let Some(By::Content) = words.by {
+        out.result(
+            &super::contents::table(&ran.set, &ran.ranked, &ran.scored, out.lang)
+                .to_text(out.lang, LINES_SHOWN),
+        );
+    } else {
+        print(words.format, &context, &inputs, out);
+    }
+    if let Some(folder) = &words.out {
+        let options = Options {
+            charts: if words.no_charts {
+                Charts::None
+            } else {
+                Charts::Units
+            },
+            ..Options::default()
+        };
+        match report::write_results(&context, options) {
+            Ok(files) => {
+                let n_files = files.len();
+                for (path, bytes) in files {
+                    if !out.write_file(&folder.join(path), &bytes) {
+                        return Exit::Failed;
+                    }
+                }
+                let shown = folder.display();
+                out.say(&Text::new(
+                    format!("đã ghi {n_files} tệp vào {shown}"),
+                    format!("{n_files} files written to {shown}"),
+                ));
+            }
+            Err(error) => {
+                out.say(&Text::new(
+                    format!("không lập được bảng kết quả: {error}"),
+                    format!("the result cannot be written: {error}"),
+                ));
+                return Exit::Failed;
+            }
+        }
+    }
+    out.findings(&findings, false);
+    out.close(&findings)
+}
+
+/// What tables and charts look at.
+pub(crate) fn context<'a>(
+    inputs: &'a Inputs,
+    ran: &'a Ran,
+    findings: &'a [Finding],
+    out: &Output,
+) -> ResultContext<'a> {
+    let manifest = &inputs.manifest;
+    ResultContext {
+        set: &ran.set,
+        scored: &ran.scored,
+        ranked: &ran.ranked,
+        roster: Some(&ran.roster),
+        running: ran.settings.running,
+        answers: Some(&ran.answers),
+        findings,
+        round: &manifest.id,
+        round_title: &manifest.title,
+        notice: manifest.notice.as_deref(),
+        agency: manifest.agency.as_deref(),
+        draft: manifest.act.is_none(),
+        as_of: manifest.as_of,
+        lang: out.lang,
+        program: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+fn print(format: Format, context: &ResultContext<'_>, inputs: &Inputs, out: &mut Output) {
+    match format {
+        Format::Json => {
+            let version = env!("CARGO_PKG_VERSION");
+            let json = RankJson::new(
+                version,
+                &inputs.manifest.id,
+                context.set,
+                context.ranked,
+                context.findings,
+            );
+            print_json(out, &json);
+        }
+        Format::Csv => out.result(&ranking_csv(context.set, context.ranked, CsvKind::Machine)),
+        Format::Text => {
+            let mut text = format!("{}\n", context.round_title);
+            text.push_str(&format!("{}\n", context.origin_words()));
+            for notice in context.notices().into_iter().chain(context.draft_words()) {
+                text.push_str(&format!("{notice}\n"));
+            }
+            for block in 0..context.ranked.blocks.len() {
+                let table = report::overall(context, block);
+                text.push_str(&format!("\n{}", table.to_text(context.lang, LINES_SHOWN)));
+            }
+            out.result(&text);
+        }
+    }
+}

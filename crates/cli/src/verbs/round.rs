@@ -1,0 +1,191 @@
+//! `round new` and `round status`.
+
+use super::open::{calendars_and_set, inputs, print_json};
+use crate::Exit;
+use crate::args::{Format, Round};
+use crate::output::Output;
+use ::round::{Begin, begin, read_answers, status};
+use finding::{Finding, Text};
+use jiff::civil::Date;
+use report::{Cell, Column, Kind, Line, Table};
+use std::path::Path;
+
+pub(crate) fn run(verb: &Round, out: &mut Output) -> Exit {
+    match verb {
+        Round::New {
+            set,
+            roster,
+            out: folder,
+            title,
+            as_of,
+        } => new(set, roster, folder, title.as_deref(), as_of.as_deref(), out),
+        Round::Status { round, format } => tell(round, *format, out),
+    }
+}
+
+fn new(
+    name: &str,
+    roster_path: &Path,
+    folder: &Path,
+    title: Option<&str>,
+    as_of: Option<&str>,
+    out: &mut Output,
+) -> Exit {
+    if folder.join("round.toml").exists() {
+        let shown = folder.display();
+        out.say(&Text::new(
+            format!("thư mục {shown} đã có một đợt đánh giá, không ghi đè"),
+            format!("the folder {shown} holds a round already and is not overwritten"),
+        ));
+        return Exit::Failed;
+    }
+    let (set, mut findings) = calendars_and_set(name, folder);
+    let roster_text = match std::fs::read_to_string(roster_path) {
+        Ok(text) => text,
+        Err(error) => {
+            let shown = roster_path.display();
+            out.say(&Text::new(
+                format!("không đọc được {shown}: {error}"),
+                format!("{shown} cannot be read: {error}"),
+            ));
+            return Exit::Failed;
+        }
+    };
+    let (roster, found) = units::read_roster(&roster_path.to_string_lossy(), &roster_text);
+    findings.extend(found);
+    let Some(set) = set.filter(|_| !findings.iter().any(Finding::is_error)) else {
+        out.findings(&findings, true);
+        return Exit::Failed;
+    };
+    let as_of = match as_of.map(str::parse::<Date>) {
+        Some(Ok(date)) => date,
+        None => jiff::civil::date(set.year, 12, 31),
+        Some(Err(_)) => {
+            out.say(&Text::new(
+                "ngày phải có dạng yyyy-mm-dd, ví dụ 2025-12-31",
+                "the date has the form yyyy-mm-dd, for example 2025-12-31",
+            ));
+            return Exit::Failed;
+        }
+    };
+    let id = folder.file_name().map_or_else(
+        || set.id.clone(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    let title = title.map_or_else(|| format!("{}, {}", set.title, set.year), ToOwned::to_owned);
+    let is_path = Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending == "toml");
+    let set_text = if is_path {
+        std::fs::read_to_string(name).ok()
+    } else {
+        None
+    };
+    let new = Begin {
+        set: &set,
+        set_name: if set_text.is_some() { "set.toml" } else { name },
+        set_text: set_text.as_deref(),
+        roster: &roster,
+        roster_text: &roster_text,
+        id: &id,
+        title: &title,
+        as_of,
+    };
+    let files = match begin(&new) {
+        Ok(files) => files,
+        Err(error) => {
+            out.say(&Text::new(
+                format!("không lập được phiếu: {error}"),
+                format!("the forms cannot be written: {error}"),
+            ));
+            return Exit::Failed;
+        }
+    };
+    let n_forms = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("forms/"))
+        .count();
+    for (path, bytes) in &files {
+        if !out.write_file(&folder.join(path), bytes) {
+            return Exit::Failed;
+        }
+    }
+    let shown = folder.display();
+    out.say(&Text::new(
+        format!(
+            "đã lập {shown}: round.toml, units.csv và {n_forms} phiếu tự chấm điểm trong forms/"
+        ),
+        format!("{shown} is made: round.toml, units.csv and {n_forms} self-score forms in forms/"),
+    ));
+    out.findings(&findings, false);
+    Exit::Clean
+}
+
+fn tell(folder: &Path, format: Format, out: &mut Output) -> Exit {
+    let Some((inputs, mut findings)) = inputs(folder, out) else {
+        return Exit::Failed;
+    };
+    let (read, found) = read_answers(&inputs);
+    findings.extend(found);
+    let Some(read) = read else {
+        out.findings(&findings, true);
+        return Exit::Failed;
+    };
+    let states = status(&read);
+    if format == Format::Json {
+        let rows = states.iter().map(|state| {
+            let unit = read.roster.get(state.unit);
+            serde_json::json!({
+                "code": unit.map(|unit| unit.code.as_str()),
+                "name": unit.map(units::Unit::display_name),
+                "sent": state.sent,
+                "answered": state.answered,
+                "asked": state.asked,
+                "missing": state.missing,
+            })
+        });
+        print_json(out, &rows.collect::<Vec<_>>());
+    } else {
+        let say = |vi: &str, en: &str| Text::new(vi, en).get(out.lang).to_owned();
+        let lines = states.iter().filter_map(|state| {
+            let unit = read.roster.get(state.unit)?;
+            let sent = if state.sent {
+                say("đã gửi", "sent")
+            } else {
+                say("chưa gửi", "not sent")
+            };
+            let first: Vec<&str> = state.missing.iter().take(8).map(String::as_str).collect();
+            let more = if state.missing.len() > 8 { " …" } else { "" };
+            Some(Line::new(vec![
+                Cell::text(&unit.code),
+                Cell::text(unit.display_name()),
+                Cell::text(sent),
+                Cell::text(format!("{}/{}", state.answered, state.asked)),
+                Cell::text(format!("{}{more}", first.join(" "))),
+            ]))
+        });
+        let table = Table {
+            id: "status",
+            sheet: say("Tình hình gửi phiếu", "Status"),
+            title: inputs.manifest.title.clone(),
+            columns: vec![
+                Column::new(say("Mã", "Code"), Kind::Code),
+                Column::new(say("Đơn vị", "Unit"), Kind::Words),
+                Column::new(say("Phiếu", "Form"), Kind::Words),
+                Column::new(say("Đã chấm", "Answered"), Kind::Words),
+                Column::new(say("Chưa có số liệu", "Missing"), Kind::Words),
+            ],
+            lines: lines.collect(),
+            notes: Vec::new(),
+        };
+        out.result(&table.to_text(out.lang, usize::MAX));
+        let n_sent = states.iter().filter(|state| state.sent).count();
+        let n_units = states.len();
+        out.say(&Text::new(
+            format!("{n_sent}/{n_units} đơn vị đã gửi phiếu"),
+            format!("{n_sent} of {n_units} units have sent their form"),
+        ));
+    }
+    out.findings(&findings, false);
+    out.close(&findings)
+}
