@@ -162,12 +162,14 @@ pub(crate) fn communes() -> Round {
     let set = [
         "format = 1\nid = \"xa-thu\"\nyear = 2025\nlevels = [\"commune\"]\ntitle = \"Bộ tiêu chí thử\"\ntotal = 20\nstatus = \"sample\"\nfinal = [\"appraised\"]\n[rounding]\nleaf = { digits = 2, mode = \"half-up\" }\ntotal = { digits = 2, mode = \"half-up\" }\n[ranking]\non = \"index\"\nkey = \"rounded\"\nties = \"competition\"\nblocks = \"roster\"\n[index]\nbase = \"points\"\n[[band]]\nname = \"Hoàn thành xuất sắc nhiệm vụ\"\nfrom = 90\n[[band]]\nname = \"Hoàn thành nhiệm vụ\"\nfrom = 50\n[basis.A]\ntitle = \"Văn bản minh họa\"\n".to_owned(),
         field("1", "Công tác chỉ đạo, điều hành cải cách hành chính", 8),
+        "content = [\"NQ76/1\"]\n".to_owned(),
         leaf("1.1", "Thực hiện nhiệm vụ do Ủy ban nhân dân, Chủ tịch Ủy ban nhân dân cấp trên giao trong năm đúng thời hạn", 4),
         leaf("1.2", "Sáng kiến", 4),
         field("2", "Xây dựng và phát triển chính quyền điện tử, chính quyền số", 6),
         leaf("2.1", "Dịch vụ công trực tuyến toàn trình", 6),
         field("3", "Tác động của cải cách hành chính đến người dân, tổ chức và phát triển kinh tế - xã hội", 6),
         leaf("3.1", "Chỉ tiêu", 6),
+        "content = [\"NQ76/1\", \"NQ76/6\"]\n".to_owned(),
     ]
     .concat();
     let roster = "code,name,type,level,block,parent\nT,Tỉnh Thử,tỉnh,province,,\nA,Phường Nghĩa Lộ - Trung Tâm Hành Chính Thượng Bằng La,phường,commune,phường và xã,T\nB,Xã Bát Xát,xã,commune,phường và xã,T\nC,Xã Ẳng Nưa,xã,commune,phường và xã,T\nD,Xã Chưa Đủ,xã,commune,phường và xã,T\n";

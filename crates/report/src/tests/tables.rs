@@ -1,7 +1,7 @@
 use super::{communes, districts, exact};
 use crate::{
-    Cell, Line, criteria_ends, describe, field_ranks, fields, layers, matrix, not_reached, overall,
-    profile, unit_sheet,
+    Cell, Line, by_content, criteria_ends, describe, field_ranks, fields, layers, matrix,
+    not_reached, overall, profile, unit_sheet,
 };
 use finding::Lang;
 use points::RoundTo;
@@ -230,4 +230,24 @@ fn a_table_fits_a_terminal() {
         "{text}"
     );
     assert!(text.contains("… và 7 dòng nữa"), "{text}");
+}
+
+#[test]
+fn contents_take_their_leaves_from_the_nearest_node_that_names_them() {
+    let round = communes();
+    let table = by_content(&round.context(), 0).unwrap();
+    let groups: Vec<_> = table
+        .columns
+        .iter()
+        .filter_map(|own| own.group.as_deref())
+        .collect();
+    assert_eq!(groups, ["NQ76/1", "NQ76/1", "NQ76/6", "NQ76/6"]);
+    // B: 3 + 2 + 4 of 14, and 4 of 6; 3.1 counts in both.
+    let line = table
+        .lines
+        .iter()
+        .find(|line| line.cells[1] == Cell::text("B"))
+        .unwrap();
+    assert_eq!(shown(line)[3..], ["9.00", "64.29", "4.00", "66.67"]);
+    assert_eq!(by_content(&districts().context(), 0), None);
 }
