@@ -61,7 +61,7 @@ pub(crate) fn score_leaf<R: Recorder>(
         }
         (None, Some(typed)) => (typed, Basis::Typed, None),
         (Some(computed), Some(typed)) => {
-            let doubt = differ(plan, &computed, &typed)
+            let doubt = differ(plan, leaf, &computed, &typed)
                 .then_some(Doubt::TypedDiffers)
                 .or_else(|| impossible(&computed, inputs));
             match plan.set.stands {
@@ -239,7 +239,13 @@ fn read_typed(leaf: &LeafPlan<'_>, typed: &Answer) -> (Option<RuleResult>, Optio
     (Some(result), None)
 }
 
-fn differ(plan: &Plan<'_>, computed: &RuleResult, typed: &RuleResult) -> bool {
+/// Whether the typed points are others than those that the inputs earn, by the rule or by the policy of their state: 6 typed beside 0/0 agrees with `full`.
+fn differ(plan: &Plan<'_>, leaf: &LeafPlan<'_>, computed: &RuleResult, typed: &RuleResult) -> bool {
+    if let (Err(state), Ok(typed)) = (computed, typed)
+        && let Some(earned) = earned_by_policy(leaf, *state)
+    {
+        return earned != *typed;
+    }
     match (computed, typed) {
         (Ok(computed), Ok(typed)) => match plan.set.rounding.leaf {
             Some(to) => computed.round(to) != typed.round(to),
@@ -247,6 +253,20 @@ fn differ(plan: &Plan<'_>, computed: &RuleResult, typed: &RuleResult) -> bool {
         },
         (Err(computed), Err(typed)) => computed != typed,
         _ => true,
+    }
+}
+
+/// The points that a state earns where its policy names a figure.
+fn earned_by_policy(leaf: &LeafPlan<'_>, state: State) -> Option<Fraction> {
+    let policy = match state {
+        State::Undefined => leaf.leaf.when_undefined,
+        State::NotApplicable => leaf.leaf.when_not_applicable,
+        State::Missing | State::Unreadable | State::Open(_) => return None,
+    };
+    match policy {
+        Policy::Full => Some(leaf.max.clone()),
+        Policy::Zero | Policy::Blank => Some(Fraction::zero()),
+        Policy::Drop | Policy::Rescale | Policy::Spread | Policy::Ask => None,
     }
 }
 

@@ -133,3 +133,50 @@ fn leaves_in_another_standing_layer_put_published_points_aside() {
     // In its own layer the published figure is what it was.
     is(&scored.layers[1].nodes[0].points, "7.25");
 }
+
+#[test]
+fn typed_points_agree_with_what_the_policy_of_0_over_0_earns() {
+    for (policy, typed, differs) in [
+        ("full", "4", false),
+        ("full", "0", true),
+        ("zero", "0", false),
+        ("zero", "4", true),
+        ("blank", "0", false),
+        ("drop", "4", true),
+    ] {
+        let body = format!(
+            r#"
+[criterion."1"]
+title = "Lĩnh vực"
+max = 4
+source = "A, mục 1"
+[criterion."1.1"]
+title = "Một"
+max = 4
+source = "A"
+inputs = {{ n = "count", d = "count" }}
+rule = "ratio"
+numerator = ["n"]
+denominator = ["d"]
+when-undefined = "{policy}"
+"#
+        );
+        let answers = [
+            ("A", "1.1/n", "0"),
+            ("A", "1.1/d", "0"),
+            ("A", "1.1", typed),
+        ];
+        let round = round("total = 4\n", &body, "A").give(SelfScore, &answers);
+        let (_, findings) = round.score();
+        let codes: Vec<&str> = findings
+            .iter()
+            .map(|finding| finding.code.as_str())
+            .collect();
+        let expected: &[&str] = if differs {
+            &["typed-differs-from-computed"]
+        } else {
+            &[]
+        };
+        assert_eq!(codes, expected, "{policy} {typed}");
+    }
+}
