@@ -12,6 +12,12 @@ pub(super) fn read(text: &str, asked: &Asked<'_>) -> ReadCell {
     match asked.kind {
         Kind::Level(levels) => level(text, levels, asked),
         Kind::YesNo => yes_no(text, asked),
+        // No word for nothing begins with a digit; a file of texts is mostly numbers.
+        Kind::Count | Kind::Number | Kind::Percent | Kind::Points { .. }
+            if text.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            number::read_written(text, asked)
+        }
         _ => match read_blank(text) {
             Some(word) => blank(word, text, asked),
             None => match asked.kind {

@@ -37,6 +37,23 @@ pub(crate) fn unit_unknown(
     }
 }
 
+/// `units-unknown`: the list is of something else.
+pub(crate) fn too_many_unknown(at: CellAt<'_>, most: usize) -> Finding {
+    Finding::error("units-unknown", at.place())
+        .says(
+            format!(
+                "hơn {most} dòng không phải đơn vị trong danh sách; từ đây trở xuống không được đọc"
+            ),
+            format!(
+                "more than {most} rows are no units of the roster; nothing was read from here on"
+            ),
+        )
+        .fix(
+            "kiểm tra cột đơn vị và danh sách đơn vị",
+            "check the column of units and the roster",
+        )
+}
+
 /// `unit-ambiguous`.
 pub(crate) fn unit_ambiguous(
     at: CellAt<'_>,

@@ -122,7 +122,7 @@ pub(super) fn in_rows(
     rows: UnitRows,
     header: Vec<u32>,
 ) -> Plan {
-    let mut entries = Vec::with_capacity(rows.units.len() * columns.len());
+    let mut entries = Vec::new();
     let mut totals = Vec::new();
     let in_table: BTreeSet<u32> = rows.units.iter().map(|(_, unit)| *unit).collect();
     let parents: BTreeSet<u32> = in_table
@@ -130,19 +130,23 @@ pub(super) fn in_rows(
         .filter_map(|unit| cx.places.parent(*unit))
         .collect();
     for (row, unit) in &rows.units {
-        for (column, target) in columns {
+        let cells = cx.grid.row(*row).map_or(&[][..], |row| &row.cells);
+        for cell in cells {
+            let Some(target) = columns.get(&cell.column) else {
+                continue;
+            };
             entries.push(Entry {
                 unit: *unit,
                 target: *target,
                 row: *row,
-                column: *column,
+                column: cell.column,
             });
             if parents.contains(unit) {
                 totals.push(TotalCell {
                     own: Some(*unit),
                     target: *target,
                     row: *row,
-                    column: *column,
+                    column: cell.column,
                 });
             }
         }
@@ -187,6 +191,6 @@ pub(super) fn in_rows(
         totals,
         maxima,
         mapping,
-        findings: rows.findings,
+        findings: rows.findings.finish(&cx.place()),
     }
 }

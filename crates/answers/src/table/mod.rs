@@ -1,5 +1,6 @@
 //! Tables as they come: sheets of any kind become answers with their cells.
 
+mod bounded;
 mod by_rows;
 mod codes;
 mod detect;
@@ -37,6 +38,7 @@ pub use register::Register;
 use crate::Answers;
 use crate::cell::{CellAt, Texts};
 use crate::findings::{layout as found_layout, sheet as found_sheet};
+use bounded::Bounded;
 use criteria::{CriteriaSet, LayerKind};
 use finding::{Finding, Place};
 use store::{Ends, Twice};
@@ -215,21 +217,22 @@ fn read_sheet(
         report.findings.extend(found_sheet::texts(&texts));
         return;
     }
+    let (mut findings, mut found) = (Bounded::default(), Vec::new());
     let plan = match layout {
         Some(layout) => Some(explicit::plan(cx, layout, &mut texts)),
-        None => detect::plan(cx, &mut texts, &mut report.findings),
+        None => detect::plan(cx, &mut texts, &mut found),
     };
+    findings.extend(found);
     if let Some(mut plan) = plan {
-        report.findings.append(&mut plan.findings);
-        let read = read::read_entries(cx, &plan, answers, &mut texts, twice);
-        report.findings.extend(read);
-        report.findings.extend(totals::compare(cx, &plan, answers));
-        report.findings.extend(totals::compare_maxima(cx, &plan));
-        report
-            .units
-            .extend(plan.mapping.units.iter().map(|(_, unit)| *unit));
+        findings.extend(plan.findings.drain(..));
+        read::read_entries(cx, &plan, answers, &mut texts, twice, &mut findings);
+        findings.extend(totals::compare(cx, &plan, answers));
+        findings.extend(totals::compare_maxima(cx, &plan));
+        let units = plan.mapping.units.iter().map(|(_, unit)| *unit);
+        report.units.extend(units);
         report.mappings.push(plan.mapping);
     }
+    report.findings.extend(findings.finish(&cx.place()));
     report.findings.extend(found_sheet::texts(&texts));
 }
 

@@ -1,12 +1,12 @@
 //! The cells of a plan become answers.
 
 use super::Cx;
+use super::bounded::Bounded;
 use super::plan::{Entry, Plan, Target};
 use super::store::Twice;
 use crate::cell::{Asked, CellAt, Texts, cell_text, read_cell};
 use crate::{Answer, Answers, NodePoints, Origin};
 use criteria::LeafId;
-use finding::Finding;
 use workbook::Cell;
 
 /// Reads every cell of the plan into the layer; findings in the order of the cells.
@@ -16,11 +16,11 @@ pub(super) fn read_entries(
     answers: &mut Answers,
     texts: &mut Texts,
     twice: &mut Twice,
-) -> Vec<Finding> {
+    findings: &mut Bounded,
+) {
     let grid = cx.grid;
     let source = answers.sources.index(&grid.file, &grid.sheet);
     let layer = answers.layer_mut(cx.layer, cx.places.len(), cx.set);
-    let mut findings = Vec::new();
     for entry in &plan.entries {
         let Some(cell) = grid.get(entry.row, entry.column) else {
             continue;
@@ -42,13 +42,17 @@ pub(super) fn read_entries(
                 {
                     layer.notes.insert((entry.unit, key), note);
                 }
-                findings.extend(read.finding.map(|finding| cx.with_rows(finding, at)));
+                if let Some(finding) = read.finding {
+                    findings.push_at(cx, finding, at);
+                }
                 twice.put(layer, unit, slot, read.answer, origin);
             }
             Target::Node(node) => {
                 let asked = Asked::points(cx.set, node, Some(cx.places.code(entry.unit)), at);
                 let read = read_cell(cell, &asked, texts);
-                findings.extend(read.finding.map(|finding| cx.with_rows(finding, at)));
+                if let Some(finding) = read.finding {
+                    findings.push_at(cx, finding, at);
+                }
                 let points = match &read.answer {
                     Answer::Given(_) => read.answer.number().cloned(),
                     Answer::Unreadable => None,
@@ -64,7 +68,6 @@ pub(super) fn read_entries(
             }
         }
     }
-    findings
 }
 
 fn add_text(

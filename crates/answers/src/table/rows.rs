@@ -1,11 +1,11 @@
 //! Rows of a table with one row a unit: which is a unit, which a total, a summary, a heading between groups.
 
 use super::Cx;
+use super::bounded::Bounded;
 use super::places::Found;
 use super::words;
 use crate::cell::{Texts, cell_text};
 use crate::findings::unit as found;
-use finding::Finding;
 use std::collections::{BTreeMap, BTreeSet};
 use workbook::{Cell, Row, Value};
 
@@ -17,14 +17,21 @@ pub(super) struct UnitColumns {
 }
 
 /// The rows of a table.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct UnitRows {
     pub(super) units: Vec<(u32, u32)>,
     pub(super) totals: BTreeSet<u32>,
     pub(super) maxima: Vec<u32>,
     pub(super) skipped: BTreeMap<u32, String>,
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Bounded,
+    /// What names and codes were found to be: a list may name a unit many times.
+    matched: BTreeMap<(String, String), Found>,
+    /// Rows that name no unit.
+    strangers: usize,
 }
+
+/// After so many rows without a unit of the roster the sheet is another list, and looking up the rest would only take time.
+const MOST_STRANGERS: usize = 5_000;
 
 /// Sorts the rows below the header.
 ///
@@ -63,6 +70,12 @@ pub(super) fn unit_rows(
         } else {
             let column = at.name.or(at.code).unwrap_or(1);
             unit_of_row(cx, row.number, column, &name, &code, &mut rows);
+            if rows.strangers > MOST_STRANGERS {
+                let at = cx.at(row.number, column);
+                rows.findings
+                    .push(found::too_many_unknown(at, MOST_STRANGERS));
+                break;
+            }
         }
     }
     rows
@@ -71,27 +84,34 @@ pub(super) fn unit_rows(
 fn unit_of_row(cx: &Cx<'_>, row: u32, column: u32, name: &str, code: &str, rows: &mut UnitRows) {
     let at = cx.at(row, column);
     let written = if name.is_empty() { code } else { name };
-    match cx.places.find(name, code) {
+    let known = (name.to_owned(), code.to_owned());
+    let matched = rows
+        .matched
+        .entry(known)
+        .or_insert_with(|| cx.places.find(name, code))
+        .clone();
+    match matched {
         Found::One { unit, doubt } => {
             rows.units.push((row, unit));
             if let Some(doubt) = doubt {
                 let finding = found::unit_doubtful(at, written, cx.places, unit, &doubt);
-                rows.findings.push(cx.with_rows(finding, at));
+                rows.findings.push_at(cx, finding, at);
             }
         }
         Found::Several(units) => {
             let finding = found::unit_ambiguous(at, written, cx.places, &units);
-            rows.findings.push(cx.with_rows(finding, at));
+            rows.findings.push_at(cx, finding, at);
             rows.skipped.insert(row, written.to_owned());
         }
         Found::Differ { code, name } => {
             let finding = found::unit_code_against_name(at, cx.places, code, name);
-            rows.findings.push(cx.with_rows(finding, at));
+            rows.findings.push_at(cx, finding, at);
             rows.skipped.insert(row, written.to_owned());
         }
         Found::Unknown(near) => {
+            rows.strangers += 1;
             let finding = found::unit_unknown(at, written, cx.places, &near);
-            rows.findings.push(cx.with_rows(finding, at));
+            rows.findings.push_at(cx, finding, at);
             rows.skipped.insert(row, written.to_owned());
         }
     }
@@ -124,8 +144,7 @@ fn nameless(
         rows.skipped.insert(row.number, label);
     } else {
         let at = cx.at(row.number, first);
-        rows.findings
-            .push(cx.with_rows(found::row_without_unit(at), at));
+        rows.findings.push_at(cx, found::row_without_unit(at), at);
         rows.skipped.insert(row.number, String::new());
     }
 }

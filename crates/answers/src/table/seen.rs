@@ -7,10 +7,27 @@ use super::{Cx, words};
 use crate::cell::Texts;
 use criteria::NodeId;
 use std::collections::{BTreeMap, BTreeSet};
-use workbook::Value;
+use workbook::Cell;
 
 /// Rows looked at for a header and for the way the table lies.
 const ROWS: usize = 150;
+
+/// Texts looked up in the roster: a sheet of free texts is given up before it takes long.
+const MOST_LOOKED_UP: usize = 2_000;
+/// Different texts looked at.
+const MOST_TEXTS: usize = 20_000;
+
+/// What one text says.
+#[derive(Debug, Clone)]
+struct Met {
+    named: Named,
+    text: String,
+    is_top: bool,
+    is_other: bool,
+    is_code_heading: bool,
+    is_number: bool,
+    unit: Option<(u32, bool)>,
+}
 
 /// What was met in the first rows: in each row and column the units and the criteria.
 #[derive(Debug, Default)]
@@ -27,6 +44,9 @@ pub(super) struct Seen {
     pub(super) tops: BTreeSet<u32>,
     /// Digits that are a unit's code.
     pub(super) number_cells: BTreeSet<(u32, u32)>,
+    /// By text, what was met before.
+    met: BTreeMap<String, Met>,
+    looked_up: usize,
     /// For each column the nodes that its numbers could be, from top to bottom.
     pub(super) numbers_down: BTreeMap<u32, Vec<Vec<NodeId>>>,
 }
@@ -37,23 +57,22 @@ pub(super) fn look(cx: &Cx<'_>, labels: &Labels<'_>, texts: &mut Texts) -> Seen 
     for row in cx.grid.rows.iter().take(ROWS) {
         let mut numbers = Vec::new();
         for cell in &row.cells {
-            let (named, text) = label(cx, labels, row.number, cell, None, texts);
-            if text.is_empty() {
+            let Some(met) = seen.meet(cx, labels, row.number, cell, texts) else {
                 continue;
-            }
-            if words::is_code_heading(&text) {
+            };
+            if met.is_code_heading {
                 code_headed.insert(cell.column);
             }
             // Digits may be a code, a unit's code or a value: what the row is decides.
-            if !matches!(cell.value, Value::Text(_)) || words::is_number_like(&text) {
-                if let Some(unit) = cx.places.exact_number(&text) {
+            if met.is_number {
+                if let Some(unit) = cx.places.exact_number(&met.text) {
                     numbers_in.entry(cell.column).or_default().insert(unit);
                     seen.number_cells.insert((row.number, cell.column));
                 }
-                numbers.push((cell.column, named));
+                numbers.push((cell.column, met.named));
                 continue;
             }
-            seen.text(cx, row.number, cell.column, &named, &text);
+            seen.text(row.number, cell.column, &met);
         }
         // Numbers beside a heading are codes, beside a unit or a criterion they are values.
         let names = seen.units_of_row.contains_key(&row.number)
@@ -82,12 +101,56 @@ pub(super) fn look(cx: &Cx<'_>, labels: &Labels<'_>, texts: &mut Texts) -> Seen 
 }
 
 impl Seen {
-    fn text(&mut self, cx: &Cx<'_>, row: u32, column: u32, named: &Named, text: &str) {
-        let is_heading = words::is_unit_heading(text) || words::is_criterion_heading(text);
-        if is_heading {
+    /// What a cell says; each text is looked at once.
+    fn meet(
+        &mut self,
+        cx: &Cx<'_>,
+        labels: &Labels<'_>,
+        row: u32,
+        cell: &Cell,
+        texts: &mut Texts,
+    ) -> Option<Met> {
+        let key = cell.text().unwrap_or_default();
+        if let Some(met) = self.met.get(key) {
+            return Some(met.clone());
+        }
+        if !key.is_empty() && self.met.len() >= MOST_TEXTS {
+            return None;
+        }
+        let (named, text) = label(cx, labels, row, cell, None, texts);
+        if text.is_empty() {
+            return None;
+        }
+        let is_top = words::is_unit_heading(&text) || words::is_criterion_heading(&text);
+        let is_other = is_other_heading(&text);
+        let is_number = key.is_empty() || words::is_number_like(&text);
+        let looked_up = !is_number && !is_top && !is_other && named == Named::Nothing;
+        let unit = if looked_up && self.looked_up < MOST_LOOKED_UP {
+            self.looked_up += 1;
+            cx.places.quick(&text)
+        } else {
+            None
+        };
+        let met = Met {
+            is_code_heading: words::is_code_heading(&text),
+            named,
+            text,
+            is_top,
+            is_other,
+            is_number,
+            unit,
+        };
+        if !key.is_empty() {
+            self.met.insert(key.to_owned(), met.clone());
+        }
+        Some(met)
+    }
+
+    fn text(&mut self, row: u32, column: u32, met: &Met) {
+        if met.is_top {
             self.tops.insert(row);
         }
-        match named {
+        match met.named {
             Named::Nodes { .. } => {
                 *self.nodes_in.entry(column).or_default() += 1;
                 *self.nodes_of_row.entry(row).or_default() += 1;
@@ -97,11 +160,11 @@ impl Seen {
                 *self.nodes_of_row.entry(row).or_default() += 1;
                 *self.headings.entry(row).or_default() += 1;
             }
-            Named::Nothing if is_heading || is_other_heading(text) => {
+            Named::Nothing if met.is_top || met.is_other => {
                 *self.headings.entry(row).or_default() += 1;
             }
             Named::Nothing => {
-                if let Some((unit, by_code)) = cx.places.quick(text) {
+                if let Some((unit, by_code)) = met.unit {
                     let map = if by_code {
                         &mut self.codes_in
                     } else {

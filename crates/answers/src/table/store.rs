@@ -4,7 +4,7 @@ use crate::findings::unit as found;
 use crate::{Answer, Layer, NodePoints, Origin, Sources};
 use criteria::{CriteriaSet, NodeId};
 use finding::Finding;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The answers that were given more than once, by unit.
 #[derive(Debug, Default)]
@@ -15,9 +15,10 @@ pub(super) struct Twice {
 /// Where two answers met.
 #[derive(Debug, Default)]
 struct Meeting {
-    same: Vec<(Origin, Origin)>,
-    nodes: Vec<(NodeId, Origin, Origin)>,
-    slots: Vec<(u32, Origin, Origin)>,
+    same: Option<(Origin, Origin)>,
+    differ: Option<(Origin, Origin)>,
+    nodes: BTreeSet<NodeId>,
+    slots: BTreeSet<u32>,
 }
 
 impl Twice {
@@ -40,10 +41,11 @@ impl Twice {
         }
         let meeting = self.of(unit);
         if *layer.get(unit, slot) == answer {
-            meeting.same.push((before, origin));
+            meeting.same.get_or_insert((before, origin));
         } else {
             let slot_key = u32::try_from(slot).unwrap_or(u32::MAX);
-            meeting.slots.push((slot_key, before, origin));
+            meeting.differ.get_or_insert((before, origin));
+            meeting.slots.insert(slot_key);
             layer.set_at(unit, slot, Answer::Unreadable, before);
         }
     }
@@ -61,14 +63,15 @@ impl Twice {
                 layer.node_points.insert((unit, node), points);
             }
             Some(before) if before.points == points.points => {
-                self.of(unit as usize)
-                    .same
-                    .push((before.origin, points.origin));
+                let met = (before.origin, points.origin);
+                self.of(unit as usize).same.get_or_insert(met);
             }
             Some(before) => {
                 before.points = None;
-                let met = (node, before.origin, points.origin);
-                self.of(unit as usize).nodes.push(met);
+                let met = (before.origin, points.origin);
+                let meeting = self.of(unit as usize);
+                meeting.differ.get_or_insert(met);
+                meeting.nodes.insert(node);
             }
         }
     }
@@ -84,24 +87,24 @@ impl Twice {
         for (unit, meeting) in self.units {
             let place = |origin: Origin| cx.sources.place(origin);
             let mut leaves: Vec<String> = Vec::new();
-            let mut first: Option<(Origin, Origin)> = None;
-            for (slot, before, now) in &meeting.slots {
+            for slot in &meeting.slots {
                 let leaf = cx.set.slots[*slot as usize].leaf;
                 leaves.push(cx.set.leaf_node(leaf).code.clone());
-                first.get_or_insert((*before, *now));
             }
-            for (node, before, now) in &meeting.nodes {
-                leaves.push(cx.set.node(*node).code.clone());
-                first.get_or_insert((*before, *now));
-            }
+            leaves.extend(
+                meeting
+                    .nodes
+                    .iter()
+                    .map(|node| cx.set.node(*node).code.clone()),
+            );
             leaves.dedup();
             let (code, name) = (cx.places.code(unit), cx.places.name(unit));
-            if let Some((before, now)) = first
+            if let Some((before, now)) = meeting.differ
                 && let (Some(before), Some(now)) = (place(before), place(now))
             {
                 findings.push(found::unit_twice(code, &name, &leaves, before, now));
-            } else if let Some((before, now)) = meeting.same.first()
-                && let (Some(before), Some(now)) = (place(*before), place(*now))
+            } else if let Some((before, now)) = meeting.same
+                && let (Some(before), Some(now)) = (place(before), place(now))
             {
                 findings.push(found::unit_repeated(code, &name, before, now));
             }

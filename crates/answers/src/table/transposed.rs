@@ -130,14 +130,18 @@ fn finish(
     texts: &mut Texts,
 ) -> Plan {
     let units = unit_columns(cx, unit_row, after, &lines, &mut findings, texts);
-    let mut entries = Vec::with_capacity(units.len() * lines.len());
+    let mut entries = Vec::new();
     for (column, unit) in &units {
-        entries.extend(lines.iter().map(|(row, target)| Entry {
-            unit: *unit,
-            target: *target,
-            row: *row,
-            column: *column,
-        }));
+        for (row, target) in &lines {
+            if cx.grid.get(*row, *column).is_some() {
+                entries.push(Entry {
+                    unit: *unit,
+                    target: *target,
+                    row: *row,
+                    column: *column,
+                });
+            }
+        }
     }
     entries.sort_by_key(|entry| (entry.row, entry.column));
     Plan {
