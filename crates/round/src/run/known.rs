@@ -14,7 +14,7 @@ pub(super) fn settle(inputs: &Inputs, set: &CriteriaSet, findings: &mut [Finding
         finding.fix = Text::new(
             format!(
                 "không phải sửa: chênh lệch làm tròn đã biết, công bố {}; xem parindex explain",
-                known.published
+                vietnamese::show_number(&known.published, None)
             ),
             format!(
                 "nothing to mend: a known rounding difference, published {}; see parindex explain",

@@ -1,5 +1,6 @@
 //! The one pipeline: inputs → set and roster → answers → points → ranks.
 
+mod concerned;
 mod files;
 mod known;
 mod previous;
@@ -121,6 +122,7 @@ pub fn read_answers(inputs: &Inputs) -> (Option<Read>, Vec<Finding>) {
     if roster.is_empty() {
         return (None, findings);
     }
+    findings.extend(concerned::check(&set, &roster));
     let mut answers = Answers::default();
     if let Some(previous) = &inputs.previous {
         answers.counted_before = previous::counted(previous);
