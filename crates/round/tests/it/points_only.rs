@@ -23,7 +23,9 @@ fn a_table_of_typed_points_is_ranked_without_a_layout() {
     assert_eq!(first.name, "Xã An Bình");
     // maxima × (60 + leaf × 53 mod 41) %, cut to quarters: 1.75 2.00 3.25 4.50 5.00 5.25 6.75 4.25 …
     assert_eq!(
-        first.fields[0].points.as_ref().map(ToString::to_string),
+        first.fields[0]
+            .as_ref()
+            .map(|field| field.points.to_string()),
         Some("7.00".to_owned())
     );
 }

@@ -12,7 +12,8 @@ use points::{Exact, Fraction, RoundTo};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn n(text: &str) -> Exact {
-    text.parse().unwrap()
+    text.parse()
+        .expect("tests write numbers and dates as they are read")
 }
 pub(crate) fn given(number: Exact) -> Answer {
     Answer::from(number)
@@ -27,7 +28,8 @@ pub(crate) fn level(index: u16) -> Answer {
     Answer::Given(Value::Level(index))
 }
 pub(crate) fn day(text: &str) -> Date {
-    text.parse().unwrap()
+    text.parse()
+        .expect("tests write numbers and dates as they are read")
 }
 pub(crate) fn date(text: &str) -> Answer {
     Answer::Given(Value::Date(day(text)))

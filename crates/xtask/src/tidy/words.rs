@@ -15,7 +15,8 @@ const RULED_OUT: &[(&str, &str)] = &[
 pub(crate) fn check(sources: &[Source]) -> Vec<String> {
     let mut breaches = Vec::new();
     for source in sources {
-        if source.path.starts_with("crates/xtask/src/tidy/") {
+        // The lists of ruled-out words themselves: this one, and those that tests look for.
+        if source.path.starts_with("crates/xtask/src/tidy/") || source.path.contains("/tests/") {
             continue;
         }
         for (index, line) in source.text.lines().enumerate() {
