@@ -8,8 +8,10 @@ use criteria::{LayerKind, ScoredBy};
 pub struct UnitStatus {
     /// Index in the roster.
     pub unit: usize,
-    /// Whether any file of the self-score holds the unit.
+    /// Whether a file of the self-score holds the unit and something is filled in: a form as it was handed out is not sent.
     pub sent: bool,
+    /// Whether the unit's form is there and nothing in it is filled in.
+    pub blank: bool,
     /// Leaves that are the unit's to score and have an answer.
     pub answered: usize,
     /// Leaves that are the unit's to score.
@@ -43,10 +45,14 @@ pub fn status(read: &Read) -> Vec<UnitStatus> {
             let missing: Vec<String> = missing
                 .map(|leaf| read.set.leaf_node(*leaf).code.clone())
                 .collect();
+            let there =
+                seen.is_some_and(|seen| u32::try_from(at).is_ok_and(|at| seen.contains(&at)));
+            let answered = own.len() - missing.len();
             UnitStatus {
                 unit: at,
-                sent: seen.is_some_and(|seen| u32::try_from(at).is_ok_and(|at| seen.contains(&at))),
-                answered: own.len() - missing.len(),
+                sent: there && answered > 0,
+                blank: there && answered == 0,
+                answered,
                 asked: own.len(),
                 missing,
             }

@@ -14,11 +14,15 @@ pub(super) fn plan(cx: &Cx<'_>, texts: &mut Texts, findings: &mut Vec<Finding>) 
     let labels = Labels::of(cx.set);
     let mut ignored = Texts::default();
     let mut seen = look(cx, &labels, &mut ignored);
-    if seen.names_in.is_empty() && seen.codes_in.is_empty() {
-        seen.numbers_as_codes();
-    }
     let best =
         |of: &BTreeMap<u32, BTreeSet<u32>>| most(of.iter().map(|(at, set)| (*at, set.len())));
+    // Units in one header row: what rises down a column beside them are codes without titles.
+    let heads = best(&seen.units_of_row).map_or(0, |it| it.1);
+    let down = best(&seen.names_in).map_or(0, |it| it.1);
+    let no_unit = seen.names_in.is_empty() && seen.codes_in.is_empty();
+    if no_unit || heads >= 2 && heads > down {
+        seen.numbers_as_codes();
+    }
     let (name, code) = (best(&seen.names_in), best(&seen.codes_in));
     let n_units = name.map_or(0, |it| it.1).max(code.map_or(0, |it| it.1));
     let across = best(&seen.units_of_row).map_or(0, |it| it.1);

@@ -48,6 +48,12 @@ pub(crate) fn run(words: &Check, out: &mut Output) -> Exit {
                 ));
             }
             out.findings(&findings, true);
+            if findings.is_empty() {
+                out.say(&Text::new(
+                    "không phát hiện điều gì cần sửa",
+                    "nothing found that needs mending",
+                ));
+            }
         }
     }
     if let Some(path) = &words.out {

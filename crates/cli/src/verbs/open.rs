@@ -59,15 +59,40 @@ pub(crate) fn unit(roster: &Roster, written: &str, out: &mut Output) -> Option<u
             None
         }
         Match::None { proposals } => {
-            let list: Vec<String> = proposals.iter().map(|(at, _)| name(at)).collect();
+            let mut near: Vec<usize> = proposals.iter().map(|(at, _)| *at).collect();
+            if near.is_empty() {
+                near = holding(roster, written);
+            }
+            let list: Vec<String> = near.iter().map(name).collect();
             let list = list.join("; ");
+            let (vi, en) = if list.is_empty() {
+                (String::new(), String::new())
+            } else {
+                (
+                    format!("; gần giống: {list}"),
+                    format!("; close to it: {list}"),
+                )
+            };
             out.say(&Text::new(
-                format!("không có đơn vị “{written}” trong danh sách; gần giống: {list}"),
-                format!("no unit \"{written}\" in the roster; close to it: {list}"),
+                format!("không có đơn vị “{written}” trong danh sách{vi}"),
+                format!("no unit \"{written}\" in the roster{en}"),
             ));
             None
         }
     }
+}
+
+/// The first ten units whose name holds the text, without regard to diacritics.
+fn holding(roster: &Roster, written: &str) -> Vec<usize> {
+    let part = vietnamese::fold(written);
+    let names = roster.units().iter().enumerate();
+    names
+        .filter(|(_, unit)| {
+            !part.is_empty() && vietnamese::fold(&unit.display_name()).contains(&part)
+        })
+        .map(|(at, _)| at)
+        .take(10)
+        .collect()
 }
 
 /// JSON with an indent, and a line end.

@@ -46,6 +46,13 @@ pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
     };
     let context = context(&inputs, &ran, &findings, out);
     if let Some(By::Content) = words.by {
+        if ran.set.nodes.iter().all(|node| node.content.is_empty()) {
+            out.say(&Text::new(
+                "bộ tiêu chí không ghi tiêu chí nào thuộc nội dung cải cách nào (khóa `content`)",
+                "the set names no reform content of any criterion (key `content`)",
+            ));
+            return Exit::Failed;
+        }
         out.result(
             &super::contents::table(&ran.set, &ran.ranked, &ran.scored, out.lang)
                 .to_text(out.lang, LINES_SHOWN),

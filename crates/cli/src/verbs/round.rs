@@ -139,6 +139,7 @@ fn tell(folder: &Path, format: Format, out: &mut Output) -> Exit {
                 "code": unit.map(|unit| unit.code.as_str()),
                 "name": unit.map(units::Unit::display_name),
                 "sent": state.sent,
+                "blank": state.blank,
                 "answered": state.answered,
                 "asked": state.asked,
                 "missing": state.missing,
@@ -151,6 +152,8 @@ fn tell(folder: &Path, format: Format, out: &mut Output) -> Exit {
             let unit = read.roster.get(state.unit)?;
             let sent = if state.sent {
                 say("đã gửi", "sent")
+            } else if state.blank {
+                say("chưa điền", "blank")
             } else {
                 say("chưa gửi", "not sent")
             };

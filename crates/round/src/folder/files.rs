@@ -4,6 +4,7 @@ use super::{Found, findings};
 use crate::Answer;
 use finding::Finding;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -43,7 +44,35 @@ pub(super) fn collect(
             });
         }
     }
+    findings.extend(left_over(folder, answers, &found));
     found
+}
+
+/// A warning for each workbook that lies among the answers and that no pattern takes: an office that saved its form as `.xls` would else be missing without a word.
+fn left_over(folder: &Path, answers: &[Answer], found: &[Found]) -> Vec<Finding> {
+    const ENDINGS: [&str; 5] = ["*.xlsx", "*.xlsb", "*.xls", "*.ods", "*.csv"];
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut findings = Vec::new();
+    for answer in answers.iter().filter(|answer| answer.path.contains('*')) {
+        // The round's own folder also holds the roster.
+        let Some((inside, _)) = answer.path.rsplit_once('/') else {
+            continue;
+        };
+        if !seen.insert(inside) {
+            continue;
+        }
+        let beside = ENDINGS
+            .iter()
+            .flat_map(|ending| matching(folder, &format!("{inside}/{ending}")));
+        for name in beside.collect::<BTreeSet<String>>() {
+            let taken = found.iter().any(|file| file.name == name)
+                || answers.iter().any(|answer| answer.path == name);
+            if !taken {
+                findings.push(findings::left_over(&name, &answer.path, answer.line));
+            }
+        }
+    }
+    findings
 }
 
 /// Names that fit a pattern whose last part holds `*`, sorted; files that an open spreadsheet program leaves behind (`~$…`, `.~lock…`) are passed over.
@@ -69,8 +98,9 @@ fn matching(folder: &Path, pattern: &str) -> Vec<String> {
     names
 }
 
-/// `*` stands for any run of characters.
+/// `*` stands for any run of characters; capitals do not matter, for some programs save `.XLSX`.
 fn fits(name: &str, pattern: &str) -> bool {
+    let (name, pattern) = (name.to_lowercase(), pattern.to_lowercase());
     let parts: Vec<&str> = pattern.split('*').collect();
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
         return false;
@@ -93,7 +123,12 @@ fn fits(name: &str, pattern: &str) -> bool {
 
 pub(super) fn bytes_of(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> Option<Vec<u8>> {
     let read = || -> std::io::Result<Option<Vec<u8>>> {
-        if std::fs::metadata(path)?.len() > MOST_BYTES {
+        let about = std::fs::metadata(path)?;
+        // A device or a pipe has no length and may never end.
+        if !about.is_file() {
+            return Err(std::io::Error::other("not a regular file"));
+        }
+        if about.len() > MOST_BYTES {
             return Ok(None);
         }
         std::fs::read(path).map(Some)
@@ -127,6 +162,7 @@ mod tests {
         for (name, pattern, expected) in [
             ("an-hoa.xlsx", "*.xlsx", true),
             ("an-hoa.xlsx", "an-*.xlsx", true),
+            ("AN HOA.XLSX", "*.xlsx", true),
             ("an-hoa.xlsx", "*hoa*", true),
             ("an-hoa.xlsx", "*", true),
             ("an-hoa.xls", "*.xlsx", false),

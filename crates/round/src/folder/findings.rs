@@ -28,6 +28,22 @@ pub(super) fn not_readable(shown: &str, error: &std::io::Error) -> Finding {
         )
 }
 
+pub(super) fn no_manifest(path: &std::path::Path) -> Finding {
+    Finding::error("round-not-found", Place::file(path.to_string_lossy()))
+        .says(
+            "thư mục này không phải là một đợt đánh giá: không có tệp round.toml",
+            "the folder is no round: it holds no round.toml",
+        )
+        .expected(
+            "thư mục của đợt đánh giá, có tệp round.toml",
+            "a round's folder, with a file round.toml",
+        )
+        .fix(
+            "kiểm tra đường dẫn, hoặc lập đợt mới bằng parindex round new",
+            "check the path, or make a round with parindex round new",
+        )
+}
+
 pub(super) fn no_file(pattern: &str, line: u32) -> Finding {
     Finding::error("no-file-matches", Place::line("round.toml", line, 1))
         .says(
@@ -39,6 +55,23 @@ pub(super) fn no_file(pattern: &str, line: u32) -> Finding {
         .fix(
             "chép tệp vào thư mục của đợt, hoặc sửa đường dẫn",
             "copy the files into the round's folder, or mend the path",
+        )
+}
+
+pub(super) fn left_over(name: &str, pattern: &str, line: u32) -> Finding {
+    Finding::warning("file-not-taken", Place::file(name))
+        .says(
+            "tệp nằm trong thư mục số liệu nhưng không khớp đường dẫn nào đã khai, không được đọc",
+            "the file lies among the answers but fits no path given, and was not read",
+        )
+        .found(name, name)
+        .expected(
+            format!("tệp khớp “{pattern}” (round.toml:{line})"),
+            format!("a file that fits \"{pattern}\" (round.toml:{line})"),
+        )
+        .fix(
+            "đổi dạng tệp, khai thêm đường dẫn trong round.toml, hoặc chuyển tệp ra khỏi thư mục",
+            "save the file in that format, add a path to round.toml, or move the file away",
         )
 }
 

@@ -62,6 +62,10 @@ fn open_at_depth(folder: &Path, depth: u8) -> (Option<Inputs>, Vec<Finding>) {
 
 fn read(folder: &Path, depth: u8, findings: &mut Vec<Finding>) -> Option<Inputs> {
     let manifest_path = folder.join("round.toml");
+    if !manifest_path.exists() {
+        findings.push(findings::no_manifest(&manifest_path));
+        return None;
+    }
     let manifest_text = text_of(&manifest_path, "round.toml", findings)?;
     let (manifest, own) = read_manifest("round.toml", &manifest_text);
     findings.extend(own);

@@ -87,8 +87,15 @@ impl LayerTrace {
             self.name.get(lang),
             self.result.get(lang)
         );
-        for input in self.inputs.iter().chain(&self.typed) {
-            input.write(out, lang);
+        for input in &self.inputs {
+            input.write(out, &input.title, lang);
+        }
+        if let Some(typed) = &self.typed {
+            let title = match lang {
+                Lang::Vi => "Điểm nhập",
+                Lang::En => "Typed points",
+            };
+            typed.write(out, title, lang);
         }
         for note in &self.notes {
             write_note(out, note, lang, 1);
@@ -107,7 +114,7 @@ impl LayerTrace {
 }
 
 impl InputTrace {
-    fn write(&self, out: &mut String, lang: Lang) {
+    fn write(&self, out: &mut String, title: &str, lang: Lang) {
         let cell = self
             .place
             .as_ref()
@@ -120,8 +127,7 @@ impl InputTrace {
             .unwrap_or_default();
         let _ = writeln!(
             out,
-            "  {}: {}{cell}{note}",
-            self.title,
+            "  {title}: {}{cell}{note}",
             self.value.get(lang)
         );
         for child in &self.children {

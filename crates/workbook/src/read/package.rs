@@ -36,7 +36,7 @@ impl Package {
         }
         let damaged = |error: zip::result::ZipError| {
             Trouble::damaged(
-                format!("thư mục của tệp nén bị cắt hoặc hỏng ({error})"),
+                "thư mục của tệp nén bị cắt hoặc hỏng",
                 format!("the directory of the package is cut or damaged ({error})"),
             )
             .of_file(file)

@@ -78,7 +78,7 @@ pub(super) fn open(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Ope
 fn stream_of(file: &str, bytes: &Arc<[u8]>) -> Result<Vec<u8>, Finding> {
     let damaged = |error: std::io::Error| {
         Trouble::damaged(
-            format!("cấu trúc tệp bị cắt hoặc hỏng ({error})"),
+            "cấu trúc tệp bị cắt hoặc hỏng",
             format!("the compound file is cut or damaged ({error})"),
         )
         .of_file(file)
