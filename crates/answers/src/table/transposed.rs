@@ -204,10 +204,23 @@ fn unit_columns(
             Found::Differ { code, name } => {
                 findings.push(found::unit_code_against_name(at, cx.places, code, name));
             }
+            // A second column of titles holds words only; a unit's column holds figures.
+            Found::Unknown(near) if near.is_empty() && words_only(cx, cell.column, lines) => {}
             Found::Unknown(near) => {
                 findings.push(found::unit_unknown(at, &written, cx.places, &near));
             }
         }
     }
     units
+}
+
+/// Whether every cell of the column beside the criteria is a text of six letters or more.
+fn words_only(cx: &Cx<'_>, column: u32, lines: &BTreeMap<u32, Target>) -> bool {
+    let mut cells = lines.keys().filter_map(|row| cx.grid.get(*row, column));
+    cells.all(|cell| {
+        let letters = cell
+            .text()
+            .map_or(0, |text| text.chars().filter(|c| c.is_alphabetic()).count());
+        letters >= 6
+    })
 }
