@@ -125,11 +125,7 @@ impl InputTrace {
             .as_ref()
             .map(|note| format!("  ({note})"))
             .unwrap_or_default();
-        let _ = writeln!(
-            out,
-            "  {title}: {}{cell}{note}",
-            self.value.get(lang)
-        );
+        let _ = writeln!(out, "  {title}: {}{cell}{note}", self.value.get(lang));
         for child in &self.children {
             let cell = child
                 .place

@@ -1,0 +1,10 @@
+//! The built program, run as a person or a script runs it.
+
+mod program;
+
+mod codes;
+mod explaining;
+mod hostile;
+mod new_round;
+mod ranking;
+mod words;

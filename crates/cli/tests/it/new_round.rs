@@ -1,0 +1,77 @@
+//! `round new` and `round status` on a folder that did not exist.
+
+use crate::program::{ROSTER, folder, parindex};
+
+#[test]
+fn a_new_round_has_a_form_a_unit_and_none_is_sent() {
+    let place = folder(&[("units.csv", ROSTER)]);
+    let roster = place.path().join("units.csv");
+    let round = place.path().join("cchc-2024");
+    let (roster, round) = (roster.to_str().unwrap(), round.to_str().unwrap());
+    let new = [
+        "round",
+        "new",
+        "cchc-xa-minh-hoa/2024",
+        "--roster",
+        roster,
+        "--out",
+        round,
+    ];
+    let made = parindex(&new);
+    assert_eq!(made.exit, 0, "{}", made.err);
+    let forms = std::fs::read_dir(place.path().join("cchc-2024/forms"))
+        .unwrap()
+        .count();
+    assert_eq!(forms, 4);
+
+    let status = parindex(&["round", "status", round, "--format", "json"]).json();
+    let units = status.as_array().unwrap();
+    assert_eq!(units.len(), 4);
+    for unit in units {
+        // The forms lie there as they were handed out.
+        assert_eq!(
+            (&unit["sent"], &unit["blank"]),
+            (&false.into(), &true.into())
+        );
+        assert_eq!(unit["answered"], 0);
+        assert_eq!(unit["asked"], unit["missing"].as_array().unwrap().len());
+    }
+
+    // Nothing is scored out of empty forms, and nobody is ranked.
+    let ranked = parindex(&["rank", round, "--format", "json"]);
+    let json = ranked.json();
+    for row in json["rows"].as_array().unwrap() {
+        assert!(row["rank"].is_null(), "{row}");
+        assert_eq!(row["complete"], false);
+    }
+
+    // What is there is never overwritten.
+    assert_eq!(parindex(&new).exit, 2);
+}
+
+#[test]
+fn a_workbook_that_no_pattern_takes_is_named() {
+    let place = folder(&[("units.csv", ROSTER)]);
+    let roster = place.path().join("units.csv");
+    let round = place.path().join("r");
+    let (roster, round) = (roster.to_str().unwrap(), round.to_str().unwrap());
+    let made = parindex(&[
+        "round",
+        "new",
+        "cchc-xa-minh-hoa/2024",
+        "--roster",
+        roster,
+        "--out",
+        round,
+    ]);
+    assert_eq!(made.exit, 0, "{}", made.err);
+    let forms = place.path().join("r/forms");
+    let sent = std::fs::read_dir(&forms).unwrap().next().unwrap().unwrap();
+    // A program that writes capitals is no reason to pass a form over; the older format is named.
+    std::fs::rename(sent.path(), forms.join("AN THAI.XLSX")).unwrap();
+    std::fs::write(forms.join("binh-lam.xls"), "x").unwrap();
+    let said = parindex(&["--lang", "en", "check", round]);
+    assert!(said.err.contains("warning[file-not-taken]"), "{}", said.err);
+    assert!(said.err.contains("forms/binh-lam.xls"), "{}", said.err);
+    assert!(!said.err.contains("units-missing"), "{}", said.err);
+}
