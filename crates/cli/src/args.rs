@@ -74,6 +74,9 @@ pub(crate) struct Rank {
     /// Chỉ ghi bảng, không vẽ biểu đồ · Tables only.
     #[arg(long)]
     pub(crate) no_charts: bool,
+    /// Biểu đồ từng đơn vị cũng ghi dạng PNG khi có trên 40 đơn vị · Pictures of single units as PNG too, however many units there are.
+    #[arg(long)]
+    pub(crate) all_pictures: bool,
     /// Dạng in ra màn hình · What is printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,

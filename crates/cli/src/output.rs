@@ -2,6 +2,7 @@
 
 use crate::Exit;
 use finding::{Finding, Lang, Severity, Text};
+use indicatif::{ProgressBar, ProgressStyle};
 use std::io::Write;
 
 /// Where a verb speaks. A reader that goes away (`| head`) ends the printing, not the work.
@@ -82,6 +83,15 @@ impl Output {
             Exit::Findings
         } else {
             Exit::Clean
+        }
+    }
+
+    /// A bar that counts on a terminal; nothing is drawn where standard error is no terminal.
+    pub(crate) fn counter(&self, what: &Text) -> ProgressBar {
+        let bar = ProgressBar::no_length().with_message(what.get(self.lang).to_owned());
+        match ProgressStyle::with_template("{spinner} {pos} {msg} ({elapsed})") {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
         }
     }
 

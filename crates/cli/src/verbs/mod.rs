@@ -1,7 +1,6 @@
 //! One file a verb.
 
 pub(crate) mod check;
-pub(crate) mod contents;
 pub(crate) mod criteria;
 pub(crate) mod explain;
 pub(crate) mod form;

@@ -8,6 +8,7 @@ use ::round::{Inputs, Ran};
 use finding::{Finding, Text};
 use ranking::{CsvKind, RankJson, ranking_csv};
 use report::{Charts, Options, ResultContext};
+use std::path::Path;
 
 /// A terminal shows this many lines of a block; files hold all.
 const LINES_SHOWN: usize = 400;
@@ -45,55 +46,74 @@ pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
         return Exit::Failed;
     };
     let context = context(&inputs, &ran, &findings, out);
-    if let Some(By::Content) = words.by {
-        if ran.set.nodes.iter().all(|node| node.content.is_empty()) {
-            out.say(&Text::new(
-                "bộ tiêu chí không ghi tiêu chí nào thuộc nội dung cải cách nào (khóa `content`)",
-                "the set names no reform content of any criterion (key `content`)",
-            ));
-            return Exit::Failed;
-        }
-        out.result(
-            &super::contents::table(&ran.set, &ran.ranked, &ran.scored, out.lang)
-                .to_text(out.lang, LINES_SHOWN),
-        );
-    } else {
-        print(words.format, &context, &inputs, out);
+    match words.by {
+        Some(By::Content) if !by_content(&context, out) => return Exit::Failed,
+        Some(By::Content) => {}
+        None => print(words.format, &context, &inputs, out),
     }
-    if let Some(folder) = &words.out {
-        let options = Options {
-            charts: if words.no_charts {
-                Charts::None
-            } else {
-                Charts::Units
-            },
-            ..Options::default()
-        };
-        match report::write_results(&context, options) {
-            Ok(files) => {
-                let n_files = files.len();
-                for (path, bytes) in files {
-                    if !out.write_file(&folder.join(path), &bytes) {
-                        return Exit::Failed;
-                    }
-                }
-                let shown = folder.display();
-                out.say(&Text::new(
-                    format!("đã ghi {n_files} tệp vào {shown}"),
-                    format!("{n_files} files written to {shown}"),
-                ));
-            }
-            Err(error) => {
-                out.say(&Text::new(
-                    format!("không lập được bảng kết quả: {error}"),
-                    format!("the result cannot be written: {error}"),
-                ));
-                return Exit::Failed;
-            }
-        }
+    if let Some(folder) = &words.out
+        && !write(words, folder, &context, out)
+    {
+        return Exit::Failed;
     }
     out.findings(&findings, false);
     out.close(&findings)
+}
+
+/// Writes every file of the result, with a bar on a terminal, and says how many.
+fn write(words: &Rank, folder: &Path, context: &ResultContext<'_>, out: &mut Output) -> bool {
+    let mut options = Options {
+        charts: if words.no_charts {
+            Charts::None
+        } else {
+            Charts::Units
+        },
+        ..Options::default()
+    };
+    if words.all_pictures {
+        options.most_unit_pictures = usize::MAX;
+    }
+    let bar = out.counter(&Text::new("tệp đã ghi", "files written"));
+    let (mut n_files, mut whole) = (0_usize, true);
+    let written = report::each_result(context, options, &mut |path, bytes| {
+        whole = whole && out.write_file(&folder.join(path), &bytes);
+        n_files += 1;
+        bar.inc(1);
+    });
+    bar.finish_and_clear();
+    if let Err(error) = written {
+        out.say(&Text::new(
+            format!("không lập được bảng kết quả: {error}"),
+            format!("the result cannot be written: {error}"),
+        ));
+        return false;
+    }
+    let shown = folder.display();
+    if whole {
+        out.say(&Text::new(
+            format!("đã ghi {n_files} tệp vào {shown}"),
+            format!("{n_files} files written to {shown}"),
+        ));
+    }
+    whole
+}
+
+/// Points by reform content, block by block; whether the set names any.
+fn by_content(context: &ResultContext<'_>, out: &mut Output) -> bool {
+    let mut any = false;
+    for block in 0..context.ranked.blocks.len() {
+        if let Some(table) = report::by_content(context, block) {
+            out.result(&format!("{}\n", table.to_text(context.lang, LINES_SHOWN)));
+            any = true;
+        }
+    }
+    if !any {
+        out.say(&Text::new(
+            "bộ tiêu chí không ghi tiêu chí nào thuộc nội dung cải cách nào (khóa `content`)",
+            "the set names no reform content of any criterion (key `content`)",
+        ));
+    }
+    any
 }
 
 /// What tables and charts look at.
