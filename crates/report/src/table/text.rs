@@ -45,7 +45,11 @@ impl Table {
             let joined = padded.collect::<Vec<_>>().join("  ");
             format!("{}\n", joined.trim_end())
         };
-        let mut text = format!("{}\n\n{}", self.title, line(&headings));
+        let mut text = format!("{}\n\n", self.title);
+        if self.columns.iter().any(|column| column.group.is_some()) {
+            text.push_str(&groups(&self.columns, &widths));
+        }
+        text.push_str(&line(&headings));
         let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
         text.push_str(&line(&rule));
         for cells in &shown {
@@ -70,6 +74,34 @@ fn cut(words: &str) -> String {
         return words.to_owned();
     }
     words.chars().take(WIDEST - 1).chain(['…']).collect()
+}
+
+/// The headings that neighbours share, each over the first of its columns and cut where the next one begins.
+fn groups(columns: &[Column], widths: &[usize]) -> String {
+    let mut line = String::new();
+    let mut at = 0;
+    let mut index = 0;
+    while index < columns.len() {
+        let group = &columns[index].group;
+        let mut span = 0;
+        let first = index;
+        while index < columns.len()
+            && columns[index].group == *group
+            && (index == first || group.is_some())
+        {
+            span += widths[index] + 2;
+            index += 1;
+        }
+        let shown: String = group
+            .iter()
+            .flat_map(|group| group.chars())
+            .take(span.saturating_sub(2))
+            .collect();
+        line.push_str(&" ".repeat(at.max(line.chars().count()) - line.chars().count()));
+        line.push_str(&shown);
+        at += span;
+    }
+    format!("{}\n", line.trim_end())
 }
 
 fn words(cell: &Cell, column: &Column, lang: Lang) -> String {
