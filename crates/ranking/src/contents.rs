@@ -2,7 +2,6 @@
 
 use crate::FieldPoints;
 use criteria::{CriteriaSet, LeafId, Part};
-use points::Exact;
 use scoring::{Outcome, Scored};
 
 /// One reform content over all units.
@@ -37,7 +36,7 @@ pub fn contents(set: &CriteriaSet, scored: &Scored) -> Vec<ContentPoints> {
                     found.len() - 1
                 });
             for (unit, sum) in found[index].units.iter_mut().enumerate() {
-                add(sum, scored, unit, leaf, &node.max);
+                add(sum, set, scored, unit, leaf);
             }
         }
     }
@@ -54,11 +53,20 @@ fn of_leaf(set: &CriteriaSet, leaf: LeafId) -> &[String] {
     }
 }
 
-fn add(sum: &mut Option<FieldPoints>, scored: &Scored, unit: usize, leaf: LeafId, max: &Exact) {
+/// The leaf's maximum is the unit's own: what siblings spread onto it counts.
+fn add(
+    sum: &mut Option<FieldPoints>,
+    set: &CriteriaSet,
+    scored: &Scored,
+    unit: usize,
+    leaf: LeafId,
+) {
+    let max = scored.leaf_max(set, unit, leaf);
     let score = scored.leaf(unit, leaf);
-    if score.outcome == Outcome::Points {
+    // A blank leaf has no points and keeps its maximum.
+    if matches!(score.outcome, Outcome::Points | Outcome::Blank) {
         let sum = sum.get_or_insert_default();
         sum.points = sum.points.plus(&score.points);
-        sum.max = sum.max.plus(max);
+        sum.max = sum.max.plus(&max);
     }
 }

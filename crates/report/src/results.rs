@@ -87,7 +87,8 @@ fn unit_charts(
     options: Options,
     take: &mut dyn FnMut(String, Vec<u8>),
 ) {
-    let png = options.png && context.ranked.rows.len() <= options.most_unit_pictures;
+    let ranked = context.ranked.rows.iter().filter(|row| row.rank.is_some());
+    let png = options.png && ranked.count() <= options.most_unit_pictures;
     let blocks: Vec<BlockProfile> = (0..context.ranked.blocks.len())
         .map(|block| BlockProfile::of(context, block))
         .collect();

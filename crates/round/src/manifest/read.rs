@@ -5,9 +5,9 @@ use criteria::LayerKind;
 use criteria::toml::{Document, Table};
 use finding::Finding;
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 14] = [
     "format", "id", "title", "year", "as-of", "period", "set", "units", "notice", "agency", "act",
-    "previous", "file", "survey", "expected", "levels",
+    "previous", "file", "expected",
 ];
 
 /// The manifest, or `None` where a key without which nothing can go on is missing; every mistake is a finding with its line.

@@ -12,6 +12,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv", &["units", "workbook", "ranking"]),
     ("plotters", &["report"]),
     ("resvg", &["report"]),
+    ("skrifa", &["report"]),
     ("polars", &["ranking", "report"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),

@@ -44,7 +44,7 @@ fn sources(root: &Path) -> Result<Vec<Source>, String> {
     for top in ["crates", "benches", "criteria"] {
         walk(&root.join(top), &mut found)?;
     }
-    found.push(root.join("README.md"));
+    found.extend(["README.md", "CHANGELOG.md"].map(|page| root.join(page)));
     let read = |path: PathBuf| -> Result<Source, String> {
         let text = std::fs::read_to_string(&path)
             .map_err(|error| format!("{}: {error}", path.display()))?;
