@@ -103,11 +103,31 @@ impl Output {
             .and_then(|()| std::fs::write(path, bytes));
         if let Err(error) = &written {
             let shown = path.display();
+            let why = io_words(error);
             self.say(&Text::new(
-                format!("không ghi được {shown}: {error}"),
-                format!("{shown} cannot be written: {error}"),
+                format!("không ghi được {shown}: {}", why.vi),
+                format!("{shown} cannot be written: {}", why.en),
             ));
         }
         written.is_ok()
     }
+}
+
+/// What the system answered, in words; what has no word of ours keeps the system's number.
+pub(crate) fn io_words(error: &std::io::Error) -> Text {
+    use std::io::ErrorKind;
+    let vi = match error.kind() {
+        ErrorKind::NotFound => "không có tệp hoặc thư mục này".to_owned(),
+        ErrorKind::PermissionDenied => "không có quyền".to_owned(),
+        ErrorKind::InvalidData => "không phải văn bản ở bảng mã UTF-8".to_owned(),
+        ErrorKind::IsADirectory => "đây là một thư mục".to_owned(),
+        ErrorKind::NotADirectory => "đường dẫn đi qua một tệp".to_owned(),
+        ErrorKind::StorageFull => "ổ đĩa đầy".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc".to_owned(),
+        _ => error.raw_os_error().map_or_else(
+            || "hệ thống báo lỗi".to_owned(),
+            |code| format!("hệ thống báo lỗi số {code}"),
+        ),
+    };
+    Text::new(vi, error.to_string())
 }

@@ -50,8 +50,8 @@ pub fn status(read: &Read) -> Vec<UnitStatus> {
             let answered = own.len() - missing.len();
             UnitStatus {
                 unit: at,
-                sent: there && answered > 0,
-                blank: there && answered == 0,
+                sent: there && (answered > 0 || own.is_empty()),
+                blank: there && answered == 0 && !own.is_empty(),
                 answered,
                 asked: own.len(),
                 missing,

@@ -4,7 +4,9 @@ use super::open::{calendars_and_set, print_json};
 use crate::Exit;
 use crate::args::{Criteria, Format};
 use crate::output::Output;
-use finding::{Finding, Text};
+use criteria::CriteriaSet;
+use finding::{Finding, Place, Text};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub(crate) fn run(verb: &Criteria, out: &mut Output) -> Exit {
@@ -19,7 +21,8 @@ fn check(sets: &[String], format: Format, out: &mut Output) -> Exit {
     for name in sets {
         let (set, mut findings) = calendars_and_set(name, Path::new("."));
         if let Some(set) = &set {
-            findings.extend(scoring::run_examples(set));
+            let examples_differ = scoring::run_examples(set);
+            findings.extend(beside_errors(set, &findings, examples_differ));
             let examples: usize = set
                 .leaf_ids()
                 .map(|leaf| set.leaf(leaf).examples.len())
@@ -49,6 +52,27 @@ fn check(sets: &[String], format: Format, out: &mut Output) -> Exit {
     } else {
         Exit::Clean
     }
+}
+
+/// The findings of examples, without those of blocks that hold an error: what the block says is not known there.
+fn beside_errors(set: &CriteriaSet, errors: &[Finding], examples: Vec<Finding>) -> Vec<Finding> {
+    let starts: Vec<u32> = set.nodes.iter().map(|node| node.line).collect();
+    let block = |finding: &Finding| {
+        let line = match &finding.place {
+            Place::Line { line, .. } => *line,
+            _ => return None,
+        };
+        starts.iter().filter(|start| **start <= line).max().copied()
+    };
+    let broken: BTreeSet<u32> = errors
+        .iter()
+        .filter(|finding| finding.is_error())
+        .filter_map(block)
+        .collect();
+    examples
+        .into_iter()
+        .filter(|finding| block(finding).is_none_or(|start| !broken.contains(&start)))
+        .collect()
 }
 
 fn show(name: &str, format: Format, out: &mut Output) -> Exit {

@@ -3,7 +3,7 @@
 use super::open::calendars_and_set;
 use crate::Exit;
 use crate::args::Form;
-use crate::output::Output;
+use crate::output::{Output, io_words};
 use ::round::{Ran, file_name, read_answers};
 use answers::form::{
     AppraiserForm, SelfScoreForm, appraised_leaves, appraiser_form, self_score_form,
@@ -75,9 +75,10 @@ fn open(words: &Form, out: &mut Output) -> Option<Of> {
             }
             Err(error) => {
                 let shown = path.display();
+                let why = io_words(&error);
                 out.say(&Text::new(
-                    format!("không đọc được {shown}: {error}"),
-                    format!("{shown} cannot be read: {error}"),
+                    format!("không đọc được {shown}: {}", why.vi),
+                    format!("{shown} cannot be read: {}", why.en),
                 ));
                 return None;
             }

@@ -3,7 +3,7 @@
 use super::open::{calendars_and_set, inputs, print_json};
 use crate::Exit;
 use crate::args::{Format, Round};
-use crate::output::Output;
+use crate::output::{Output, io_words};
 use ::round::{Begin, begin, read_answers, status};
 use finding::{Finding, Text};
 use jiff::civil::Date;
@@ -44,9 +44,10 @@ fn new(
         Ok(text) => text,
         Err(error) => {
             let shown = roster_path.display();
+            let why = io_words(&error);
             out.say(&Text::new(
-                format!("không đọc được {shown}: {error}"),
-                format!("{shown} cannot be read: {error}"),
+                format!("không đọc được {shown}: {}", why.vi),
+                format!("{shown} cannot be read: {}", why.en),
             ));
             return Exit::Failed;
         }

@@ -55,3 +55,14 @@ fn what_cannot_run_is_2() {
         assert!(!said.err.is_empty(), "{words:?}");
     }
 }
+
+#[test]
+fn a_mistyped_number_is_said_once_and_in_vietnamese() {
+    let broken = folder(&[("set.toml", &SET.replace("max    = 4", "max    = 4.0.1"))]);
+    let path = broken.path().join("set.toml");
+    let said = parindex(&["criteria", "check", path.to_str().unwrap()]);
+    assert_eq!(said.exit, 1, "{}", said.err);
+    assert!(said.err.contains("số viết không đúng"), "{}", said.err);
+    // The example of that block cannot be told right or wrong.
+    assert!(!said.err.contains("example-differs"), "{}", said.err);
+}

@@ -60,3 +60,16 @@ fn an_unknown_name_brings_near_ones() {
     let part = parindex(&["explain", "fixtures/phu-tho-2026", "tân"]);
     assert!(part.err.contains("Xã Tân Mai (H44.239)"), "{}", part.err);
 }
+
+#[test]
+fn points_given_to_a_state_name_the_state() {
+    // 0 of 0 petitions: the set gives the maximum, and says so.
+    let said = parindex(&["explain", "fixtures/phu-tho-2026", "H44.01", "5.1"]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    assert!(
+        said.out
+            .contains("Kết quả: Không phát sinh: bộ tiêu chí tính 6,00 điểm"),
+        "{}",
+        said.out
+    );
+}

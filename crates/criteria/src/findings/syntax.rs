@@ -2,7 +2,7 @@
 
 use finding::{Finding, Place};
 
-/// The parser's words and ours; what is not listed stays in English.
+/// The parser's words and ours; what is not listed is only said to be wrong here.
 const WORDS: &[(&str, &str)] = &[
     (
         "string values must be quoted",
@@ -10,6 +10,9 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("invalid basic string", "chữ chưa đóng dấu ngoặc kép"),
     ("invalid date", "ngày không có trong lịch"),
+    ("invalid float", "số viết không đúng"),
+    ("invalid integer", "số viết không đúng"),
+    ("invalid literal string", "chữ chưa đóng dấu nháy"),
     ("unexpected key or value", "thừa chữ sau giá trị"),
     ("invalid unquoted key", "tên khóa không đúng"),
     ("missing assignment", "thiếu dấu ="),
@@ -33,7 +36,7 @@ pub(crate) fn not_toml(place: Place, message: &str, line: &str) -> Finding {
             );
     }
     let known = WORDS.iter().find(|(words, _)| message.starts_with(words));
-    let vi = known.map_or(message, |(_, vi)| vi);
+    let vi = known.map_or("chỗ này viết không đúng", |(_, vi)| vi);
     Finding::error("toml-syntax", place)
         .says(
             format!("dòng này không đúng cú pháp TOML: {vi}"),

@@ -46,6 +46,14 @@ pub(crate) fn code_malformed(place: Place, code: &str) -> Finding {
 pub(crate) fn code_orphan(place: Place, code: &str) -> Finding {
     let parent = code.rsplit_once('.').map_or(code, |(parent, _)| parent);
     let first = code.split_once('.').map_or(code, |(first, _)| first);
+    let (vi, en) = if first == parent {
+        (String::new(), String::new())
+    } else {
+        (
+            format!(" hoặc `[criterion.\"{first}\"]`"),
+            format!(" or `[criterion.\"{first}\"]`"),
+        )
+    };
     Finding::error("code-orphan", place)
         .of_criterion(code)
         .says(
@@ -53,8 +61,8 @@ pub(crate) fn code_orphan(place: Place, code: &str) -> Finding {
             format!("criterion {code} belongs to no node above it"),
         )
         .expected(
-            format!("một khối `[criterion.\"{parent}\"]` hoặc `[criterion.\"{first}\"]`"),
-            format!("a block `[criterion.\"{parent}\"]` or `[criterion.\"{first}\"]`"),
+            format!("một khối `[criterion.\"{parent}\"]`{vi}"),
+            format!("a block `[criterion.\"{parent}\"]`{en}"),
         )
         .fix(
             "thêm khối cấp trên hoặc sửa mã",

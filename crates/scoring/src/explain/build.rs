@@ -285,12 +285,19 @@ fn points_of(score: &LeafScore) -> Option<points::Exact> {
     (score.outcome == Outcome::Points).then(|| score.points.clone())
 }
 
-/// Points, or the state and what it earns.
+/// Points, or the state and what it earns; points that the set gives to a state name the state.
 pub(super) fn result(score: &LeafScore) -> Text {
-    if score.outcome == Outcome::Points {
-        return findings::in_points(&score.points);
-    }
     let (vi, en) = words_of::cause(score.cause);
+    if score.outcome == Outcome::Points {
+        let points = findings::in_points(&score.points);
+        if score.cause == crate::Cause::Answered || score.basis == Basis::Node {
+            return points;
+        }
+        return Text::new(
+            format!("{vi}: bộ tiêu chí tính {}", points.vi),
+            format!("{en}: the set gives {}", points.en),
+        );
+    }
     let (does_vi, does_en) = words_of::outcome(score.outcome);
     Text::new(format!("{vi}: {does_vi}"), format!("{en}: {does_en}"))
 }
