@@ -30,7 +30,7 @@ pub(crate) fn check(sources: &[Source]) -> Vec<String> {
                     ));
                 }
             }
-            if ["/work/", "/root/", "/home/", "/tmp/w/"]
+            if ["/root/", "/home/", "/Users/"]
                 .iter()
                 .any(|path| line.contains(path))
             {
