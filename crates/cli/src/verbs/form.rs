@@ -8,11 +8,11 @@ use ::round::{Ran, file_name, read_answers};
 use answers::form::{
     AppraiserForm, SelfScoreForm, appraised_leaves, appraiser_form, self_score_form,
 };
-use criteria::{CriteriaSet, LayerKind, LeafId};
+use criteria::{CriteriaSet, LayerKind, LeafId, NodeKind, Policy};
 use finding::{Finding, Text};
 use jiff::civil::Date;
 use points::Exact;
-use scoring::Outcome;
+use scoring::{Outcome, Scored};
 use std::path::Path;
 use units::Roster;
 use workbook::Book;
@@ -164,6 +164,21 @@ fn self_score(words: &Form, of: &Of, out: &mut Output) -> Exit {
     Exit::Clean
 }
 
+/// The points without shares of a spread maximum: an appraiser types points up to the criterion's own maximum, and the share comes after.
+fn on_own_maxima(ran: &Ran) -> Scored {
+    let mut set = ran.set.clone();
+    for node in &mut set.nodes {
+        if let NodeKind::Leaf(leaf) = &mut node.kind {
+            for policy in [&mut leaf.when_undefined, &mut leaf.when_not_applicable] {
+                if *policy == Policy::Spread {
+                    *policy = Policy::Drop;
+                }
+            }
+        }
+    }
+    scoring::score(&set, &ran.roster, &ran.answers, &ran.settings).0
+}
+
 fn appraiser(words: &Form, of: &Of, name: &str, out: &mut Output) -> Exit {
     if appraised_leaves(&of.set, name).is_empty() {
         let mut bodies: Vec<&str> = of
@@ -182,18 +197,16 @@ fn appraiser(words: &Form, of: &Of, name: &str, out: &mut Output) -> Exit {
     }
     // The points that stand so far: those of the appraisal before, else those computed from the unit's figures.
     let before = LayerKind::Appraised(words.appraisal.saturating_sub(1));
+    let own = of.ran.as_ref().map(on_own_maxima);
     let computed = |unit: usize, leaf: LeafId| -> Option<Exact> {
-        let ran = of.ran.as_ref()?;
+        let scored = own.as_ref()?;
         let mut layers = [before, LayerKind::SelfScore].into_iter();
         layers.find_map(|kind| {
-            let layer = ran
-                .scored
+            let layer = scored
                 .layers
                 .iter()
                 .find(|layer| layer.kind == Some(kind))?;
-            let score = layer
-                .leaves
-                .get(unit * ran.scored.n_leaves + leaf.index())?;
+            let score = layer.leaves.get(unit * scored.n_leaves + leaf.index())?;
             (score.outcome == Outcome::Points).then(|| score.points.clone())
         })
     };

@@ -75,3 +75,38 @@ fn a_workbook_that_no_pattern_takes_is_named() {
     assert!(said.err.contains("forms/binh-lam.xls"), "{}", said.err);
     assert!(!said.err.contains("units-missing"), "{}", said.err);
 }
+
+#[test]
+fn an_appraiser_sees_points_up_to_the_own_maximum() {
+    // Wards take a share of the maximum of 7.2.3; the appraiser types at most 1.5 for 7.2.1 all the same.
+    let place = folder(&[]);
+    let form = place.path().join("form.xlsx");
+    let said = parindex(&[
+        "form",
+        "fixtures/cchc-xa-minh-hoa-2024",
+        "--appraiser",
+        "Văn phòng Ủy ban nhân dân tỉnh",
+        "--out",
+        form.to_str().unwrap(),
+    ]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    let limits = workbook::Limits::default();
+    let (book, _) = workbook::open_path(&form, "form.xlsx", &limits).unwrap();
+    let sheet = book.sheet_named("7.2.1");
+    let (grid, _) = book.grid(sheet.unwrap());
+    let computed = grid.rows.iter().flat_map(|row| &row.cells).find(|cell| {
+        cell.text()
+            .is_some_and(|text| text.starts_with("Điểm theo số liệu"))
+    });
+    let column = computed.unwrap().column;
+    let points: Vec<f64> = grid
+        .rows
+        .iter()
+        .filter_map(|row| match row.get(column)?.value {
+            workbook::Value::Number(points) => Some(points),
+            _ => None,
+        })
+        .collect();
+    assert!(points.len() > 30, "{points:?}");
+    assert!(points.iter().all(|points| *points <= 1.5), "{points:?}");
+}
