@@ -43,6 +43,8 @@ fn a_new_round_has_a_form_a_unit_and_none_is_sent() {
     for row in json["rows"].as_array().unwrap() {
         assert!(row["rank"].is_null(), "{row}");
         assert_eq!(row["complete"], false);
+        // Nothing given is not 0 points, in wards too, for which one criterion is not meant.
+        assert!(row["self"].is_null() && row["survey"].is_null(), "{row}");
     }
 
     // What is there is never overwritten.

@@ -172,7 +172,14 @@ fn base_points(plan: &Plan<'_>, unit: usize, layers: &[&LayerScores]) -> Option<
     let nodes = &last.nodes[unit * n_inner..(unit + 1) * n_inner];
     let answered =
         |leaf: &LeafScore| leaf.outcome != Outcome::Absent || leaf.basis == crate::Basis::Node;
-    if !own.iter().any(answered) {
+    // A leaf that is not for this kind of unit is out without anybody's answer.
+    let taken_out = |leaf: &LeafScore| {
+        matches!(
+            leaf.outcome,
+            Outcome::Dropped | Outcome::Rescaled | Outcome::Spread
+        )
+    };
+    if !own.iter().any(|leaf| answered(leaf) && !taken_out(leaf)) {
         return None;
     }
     let to = plan.set.rounding.total;

@@ -46,6 +46,13 @@ pub(crate) fn summarise(plan: &Plan<'_>, maxima: &Maxima, stood: &Stood<'_>) -> 
     let bonus = capped(bonus, set.bonus.as_ref());
     let penalty = capped(penalty, set.penalty.as_ref());
     let survey = survey_points(plan, stood);
+    // Without a surveyed leaf there are no survey points, which is not 0 points.
+    let surveyed = !tree.survey.is_empty()
+        && (!stood.covered.is_empty()
+            || tree
+                .survey
+                .iter()
+                .any(|leaf| stood.leaves[*leaf].outcome == Outcome::Points));
     let mut without = raw.minus(&survey);
     let mut points = raw.clone();
     let mut max = set.total.minus(&lost);
@@ -103,7 +110,7 @@ pub(crate) fn summarise(plan: &Plan<'_>, maxima: &Maxima, stood: &Stood<'_>) -> 
         total_undropped: rounded(total_undropped, to),
         self_points: None,
         appraised: Vec::new(),
-        survey: (!tree.survey.is_empty()).then(|| rounded(survey, to)),
+        survey: surveyed.then(|| rounded(survey, to)),
         without_survey: rounded(without, to),
         dropped,
     }
