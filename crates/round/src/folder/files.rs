@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// No office holds a workbook of this size; reading it whole would eat the memory.
-const MOST_BYTES: u64 = 512 * 1024 * 1024;
+const MOST_BYTES: u64 = 200 * 1024 * 1024;
 
 pub(super) fn collect(
     folder: &Path,

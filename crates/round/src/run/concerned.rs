@@ -5,7 +5,7 @@ use finding::{Finding, Place};
 use std::collections::BTreeSet;
 use units::Roster;
 
-/// One warning for each word of an `applies-to` that fits no unit.
+/// One note for each word of an `applies-to` that fits no unit.
 pub(super) fn check(set: &CriteriaSet, roster: &Roster) -> Vec<Finding> {
     let borne: BTreeSet<&str> = roster
         .units()
@@ -28,7 +28,7 @@ pub(super) fn check(set: &CriteriaSet, roster: &Roster) -> Vec<Finding> {
         for word in words.filter(|word| !borne.contains(word.as_str())) {
             let code = &node.code;
             findings.push(
-                Finding::warning("applies-to-nobody", Place::line(&set.file, node.line, 1))
+                Finding::info("applies-to-nobody", Place::line(&set.file, node.line, 1))
                     .says(
                         format!("tiêu chí {code} dành cho “{word}”, nhưng không đơn vị nào trong danh sách thuộc loại, khối hay mã đó"),
                         format!("criterion {code} applies to \"{word}\", which is no type, block or code of the roster"),
