@@ -1,13 +1,19 @@
-//! A workbook of 100,000 rows and 40 columns, row by row, beside calamine's bare cells: `cargo bench -p benches --bench workbook`.
+//! Workbooks in: `cargo bench -p benches --bench workbook`.
 //!
-//! 28 columns of numbers, 11 of texts from 200 words, one of free text of 40 characters.
+//! A workbook of 100,000 rows and 40 columns, row by row, beside calamine's bare cells: 28 columns of numbers, 11 of texts from 200 words, one of free text of 40 characters.
 //! Ours gives formats, fonts, formulas and findings with each cell; calamine's `next_cell` gives the value alone.
+//! Then 163 filled forms of one commune each, from the folder to typed answers.
 
+use std::fs;
 use std::hint::black_box;
 use std::io::Cursor;
 use std::ops::ControlFlow;
+use std::path::Path;
+use std::time::Duration;
 
+use benches::{province, write_forms};
 use calamine::Reader;
+use criteria::LayerKind;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rand::{RngExt, SeedableRng};
 use workbook::{Entry, Limits, RowExport};
@@ -71,17 +77,44 @@ fn theirs(bytes: &[u8]) -> usize {
     cells
 }
 
+/// How many communes' forms were read out of a round's folder.
+fn forms(folder: &Path) -> usize {
+    let (inputs, _) = round::open(black_box(folder));
+    let (read, findings) = round::read_answers(&inputs.expect("the folder opens"));
+    assert!(!findings.iter().any(|finding| finding.is_error()));
+    let read = read.expect("the forms are read");
+    read.seen[&LayerKind::SelfScore].len()
+}
+
 fn rows(criterion: &mut Criterion) {
-    let bytes = made();
-    assert_eq!(ours(&bytes), theirs(&bytes));
+    let folder = tempfile::tempdir().expect("a folder for the workbook");
+    let path = folder.path().join("b.xlsx");
+    fs::write(&path, made()).expect("the workbook is written");
+    let bytes = || fs::read(&path).expect("the workbook is there");
+    assert_eq!(ours(&bytes()), theirs(&bytes()));
     let mut group = criterion.benchmark_group("100,000 rows of 40 columns");
-    group.sample_size(10);
-    group.bench_function("for_each_row", |bencher| bencher.iter(|| ours(&bytes)));
-    group.bench_function("calamine next_cell", |bencher| {
-        bencher.iter(|| theirs(&bytes))
-    });
+    group
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(5));
+    group.bench_function("for_each_row", |b| b.iter(|| ours(&bytes())));
+    group.bench_function("calamine next_cell", |b| b.iter(|| theirs(&bytes())));
     group.finish();
 }
 
-criterion_group!(benches, rows);
+fn one_commune_forms(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder for the forms");
+    let n_units = 163;
+    write_forms(&province(n_units, true), folder.path()).expect("the forms are written");
+    assert_eq!(forms(folder.path()), n_units);
+    let mut group = criterion.benchmark_group("forms of one commune each");
+    group
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(5));
+    group.bench_function("163", |b| b.iter(|| forms(folder.path())));
+    group.finish();
+}
+
+criterion_group!(benches, rows, one_commune_forms);
 criterion_main!(benches);

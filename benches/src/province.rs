@@ -10,6 +10,8 @@ use units::{Level, Roster, Unit};
 
 /// All that scoring takes.
 pub struct Province {
+    /// The set's file.
+    pub set_text: String,
     /// 10 fields of 2 criteria of 5 leaves, 1 point each.
     pub set: CriteriaSet,
     /// Communes in two blocks.
@@ -38,7 +40,8 @@ const RULES: [&str; 10] = [
 /// Panics where the set it writes is refused, which its own test would show first.
 #[must_use]
 pub fn province(n_units: usize, rounded: bool) -> Province {
-    let set = read(&set_text(rounded));
+    let set_text = set_text(rounded);
+    let set = read(&set_text);
     let roster = Roster::new((0..n_units).map(unit).collect());
     let mut answers = Answers::default();
     let layer = answers.layer_mut(LayerKind::Imported, n_units, &set);
@@ -66,6 +69,7 @@ pub fn province(n_units: usize, rounded: bool) -> Province {
         }
     }
     Province {
+        set_text,
         set,
         roster,
         answers,

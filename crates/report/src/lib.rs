@@ -23,5 +23,5 @@ pub use results::{each_result, write_results};
 pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, by_content, criteria_ends, describe,
     field_ranks, fields, layers, matrix, not_reached, overall, profile, profile_table,
-    typed_against_computed, unit_sheet,
+    typed_against_computed, unit_sheet, unit_sheets,
 };

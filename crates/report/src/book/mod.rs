@@ -10,7 +10,7 @@ pub use findings::findings_workbook;
 
 use crate::table::{
     Table, criteria_ends, describe, field_ranks, fields, layers, matrix, overall,
-    typed_against_computed, unit_sheet,
+    typed_against_computed, unit_sheet, unit_sheets,
 };
 use crate::{Options, ResultContext};
 use ranking::Row;
@@ -38,13 +38,7 @@ pub fn ranking_workbook(context: &ResultContext<'_>) -> Result<Vec<u8>, WriteErr
     }
     tables.extend(typed_against_computed(context));
     if context.ranked.rows.len() <= Options::MOST_UNIT_SHEETS {
-        tables.extend(
-            context
-                .ranked
-                .rows
-                .iter()
-                .map(|row| unit_sheet(context, row)),
-        );
+        tables.extend(unit_sheets(context, &context.ranked.rows));
     }
     book_of(context, &tables)
 }

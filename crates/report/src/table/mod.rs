@@ -24,7 +24,7 @@ pub(crate) use overall::how_ranked;
 pub use overall::overall;
 pub(crate) use profile::BlockProfile;
 pub use profile::{ProfileLine, profile, profile_table};
-pub use unit::unit_sheet;
+pub use unit::{unit_sheet, unit_sheets};
 pub use unreached::{NotReached, not_reached};
 
 use points::{Exact, RoundTo};

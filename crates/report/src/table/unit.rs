@@ -7,10 +7,25 @@ use points::Exact;
 use ranking::Row;
 use scoring::Outcome;
 use std::collections::BTreeMap;
+use std::slice;
 
 /// One line per node of the set, inner nodes set off: code, title, maximum, points in each layer that the round has, final points, not reached, remark.
 #[must_use]
 pub fn unit_sheet(context: &ResultContext<'_>, row: &Row) -> Table {
+    let mut one = unit_sheets(context, slice::from_ref(row));
+    one.pop().expect("one row gives one sheet")
+}
+
+/// [`unit_sheet`] of each row, in their order; the reasons of all are found in one go.
+#[must_use]
+pub fn unit_sheets(context: &ResultContext<'_>, rows: &[Row]) -> Vec<Table> {
+    rows.iter()
+        .zip(reasons(context, rows))
+        .map(|(row, reasons)| sheet(context, row, &reasons))
+        .collect()
+}
+
+fn sheet(context: &ResultContext<'_>, row: &Row, reasons: &Reasons) -> Table {
     let layers: Vec<LayerKind> = context
         .scored
         .layers
@@ -33,9 +48,8 @@ pub fn unit_sheet(context: &ResultContext<'_>, row: &Row) -> Table {
     columns.push(column("Điểm kết quả", "Final", digits));
     columns.push(column("Điểm chưa đạt", "Not reached", digits));
     columns.push(column("Ghi chú", "Remark", Kind::Words));
-    let reasons = reasons(context, row);
     let lines = (0..context.set.nodes.len())
-        .map(|index| node_line(context, row, NodeId::from_index(index), &layers, &reasons))
+        .map(|index| node_line(context, row, NodeId::from_index(index), &layers, reasons))
         .chain([total_line(context, row, layers.len())])
         .collect();
     Table {
@@ -49,21 +63,25 @@ pub fn unit_sheet(context: &ResultContext<'_>, row: &Row) -> Table {
 }
 
 /// Why each criterion is below its maximum, in the words of the trace, by code.
-fn reasons(context: &ResultContext<'_>, row: &Row) -> BTreeMap<String, String> {
+type Reasons = BTreeMap<String, String>;
+
+/// The reasons of each row's unit; empty where the round's answers are not at hand.
+fn reasons(context: &ResultContext<'_>, rows: &[Row]) -> Vec<Reasons> {
     let (Some(roster), Some(answers)) = (context.roster, context.answers) else {
-        return BTreeMap::new();
+        return vec![Reasons::new(); rows.len()];
     };
     let settings = scoring::Settings {
         as_of: context.as_of,
         running: context.running,
     };
-    let found = scoring::not_reached(
+    let units: Vec<usize> = rows.iter().map(|row| row.unit).collect();
+    let found = scoring::not_reached_all(
         context.set,
         roster,
         answers,
         context.scored,
         &settings,
-        row.unit,
+        &units,
     );
     let words = |own: scoring::NotReachedNode| {
         let reason = own.reason.get(context.lang).to_owned();
@@ -73,7 +91,10 @@ fn reasons(context: &ResultContext<'_>, row: &Row) -> BTreeMap<String, String> {
         };
         (own.criterion, words)
     };
-    found.nodes.into_iter().map(words).collect()
+    found
+        .into_iter()
+        .map(|unit| unit.nodes.into_iter().map(words).collect())
+        .collect()
 }
 
 fn capital(words: &str) -> String {
@@ -88,7 +109,7 @@ fn node_line(
     row: &Row,
     id: NodeId,
     layers: &[LayerKind],
-    reasons: &BTreeMap<String, String>,
+    reasons: &Reasons,
 ) -> Line {
     let node = context.set.node(id);
     let reason = reasons.get(&node.code).map(String::as_str);

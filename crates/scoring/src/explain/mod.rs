@@ -12,5 +12,5 @@ mod value;
 pub use build::explain;
 pub use difference::{KnownDifference, RoundingDifference, rounding_difference};
 pub use next_step::NextStep;
-pub use not_reached::{NotReached, NotReachedNode, not_reached};
+pub use not_reached::{NotReached, NotReachedNode, not_reached, not_reached_all};
 pub use trace::{ChildTrace, InputTrace, LayerTrace, Trace};

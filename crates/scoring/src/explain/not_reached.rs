@@ -10,6 +10,7 @@ use answers::Answers;
 use criteria::{CriteriaSet, LeafId};
 use finding::Text;
 use points::Exact;
+use rayon::prelude::*;
 use serde::Serialize;
 use units::Roster;
 
@@ -64,17 +65,43 @@ pub fn not_reached(
     settings: &Settings,
     unit: usize,
 ) -> NotReached {
+    let mut one = not_reached_all(set, roster, answers, scored, settings, &[unit]);
+    one.pop().expect("one unit was asked for")
+}
+
+/// [`not_reached`] of many units, in the order in which they are named; what is the same for all units is worked out once.
+///
+/// # Panics
+/// Panics where one of `wanted` is no index into the roster or `scored` belongs to another round.
+#[must_use]
+pub fn not_reached_all(
+    set: &CriteriaSet,
+    roster: &Roster,
+    answers: &Answers,
+    scored: &Scored,
+    settings: &Settings,
+    wanted: &[usize],
+) -> Vec<NotReached> {
     let units = UnitView::all(roster);
     let plan = Plan::new(set, &units, answers, settings);
     let explainer = Explainer::new(&plan, scored);
-    let mut nodes: Vec<NotReachedNode> = set
+    wanted
+        .par_iter()
+        .map(|unit| of_unit(&explainer, *unit, settings.running))
+        .collect()
+}
+
+fn of_unit(explainer: &Explainer<'_, '_>, unit: usize, running: bool) -> NotReached {
+    let plan = explainer.plan;
+    let mut nodes: Vec<NotReachedNode> = plan
+        .set
         .leaf_ids()
         .filter(|id| plan.leaves[id.index()].in_base)
-        .filter_map(|id| leaf(&explainer, unit, id, settings.running))
-        .chain(published(&explainer, unit))
+        .filter_map(|id| leaf(explainer, unit, id, running))
+        .chain(published(explainer, unit))
         .collect();
     nodes.sort_by(|one, other| other.not_reached.cmp(&one.not_reached));
-    let row = units[unit].unit;
+    let row = plan.units[unit].unit;
     NotReached {
         unit: row.code.clone(),
         unit_name: row.display_name(),

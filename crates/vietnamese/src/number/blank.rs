@@ -1,6 +1,7 @@
 //! Words that stand in a number's cell when there is no number.
 
 use crate::text::{fold, key};
+use std::sync::LazyLock;
 
 /// What a word in place of a number says. None of them is zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,14 +50,17 @@ pub fn read_blank(text: &str) -> Option<BlankWord> {
         .and_then(|w| w.strip_suffix(')'))
         .unwrap_or(word);
     let has_marks = fold(word) != word;
-    let found = WORDS.iter().find(|(known, _)| {
-        if has_marks {
-            *known == word
-        } else {
-            fold(known) == word
-        }
-    });
-    found.map(|(_, blank)| *blank).or_else(|| {
+    let found = WORDS
+        .iter()
+        .zip(FOLDED.iter())
+        .find(|((known, _), folded)| {
+            if has_marks {
+                *known == word
+            } else {
+                *folded == word
+            }
+        });
+    found.map(|((_, blank), _)| *blank).or_else(|| {
         let rest = word.trim_end_matches('.');
         let dots = !word.is_empty() && word.chars().all(|c| c == '.' || c == '…');
         let dashes = !word.is_empty() && word.chars().all(|c| c == '-' || c == '_');
@@ -98,6 +102,10 @@ const WORDS: [(&str, BlankWord); 27] = [
     ("ko", BlankWord::No),
     ("x", BlankWord::Cross),
 ];
+
+/// The words without diacritics, in the same order. Nearly every text cell of a workbook is held against them.
+static FOLDED: LazyLock<Vec<String>> =
+    LazyLock::new(|| WORDS.iter().map(|(word, _)| fold(word)).collect());
 
 #[cfg(test)]
 mod tests {
