@@ -6,6 +6,7 @@
 
 mod book;
 mod chart;
+mod compared;
 mod context;
 mod results;
 mod table;

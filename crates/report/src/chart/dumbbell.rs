@@ -8,10 +8,11 @@ use super::names::Names;
 use super::page::Page;
 use super::palette::{DEEP, PAPER, QUIET, TEXT, count};
 use crate::ResultContext;
+use crate::compared::Compared;
 use points::Exact;
 use ranking::Row;
 
-/// Self-scored points (ring) and those of the last appraisal (dot) of each unit that has both, in the order of ranks; `None` where none has.
+/// Self-scored points (ring) and those of the last appraisal (dot) of each unit, both over the criteria that have both figures, in the order of ranks; `None` where no unit has any.
 #[must_use]
 pub fn self_against_appraised(
     context: &ResultContext<'_>,
@@ -19,7 +20,10 @@ pub fn self_against_appraised(
     wide: u32,
 ) -> Option<Chart> {
     let rows = context.all_rows(block);
-    let pairs: Vec<Pair<'_>> = rows.iter().filter_map(|row| Pair::of(row)).collect();
+    let pairs: Vec<Pair<'_>> = rows
+        .iter()
+        .filter_map(|row| Pair::of(context, row))
+        .collect();
     if pairs.is_empty() {
         return None;
     }
@@ -42,22 +46,23 @@ pub fn self_against_appraised(
 /// A unit's two figures.
 struct Pair<'r> {
     row: &'r Row,
-    own: &'r Exact,
-    appraised: &'r Exact,
+    own: Exact,
+    appraised: Exact,
 }
 
 impl<'r> Pair<'r> {
-    fn of(row: &'r Row) -> Option<Self> {
+    fn of(context: &ResultContext<'_>, row: &'r Row) -> Option<Self> {
+        let Compared { own, appraised, .. } = context.compared(row.unit)?;
         Some(Self {
             row,
-            own: row.self_points.as_ref()?,
-            appraised: row.appraised.iter().rev().flatten().next()?,
+            own,
+            appraised,
         })
     }
 }
 
 fn summary(context: &ResultContext<'_>, pairs: &[Pair<'_>]) -> String {
-    let change = |pair: &Pair<'_>| pair.appraised.minus(pair.own);
+    let change = |pair: &Pair<'_>| pair.appraised.minus(&pair.own);
     let sum: Exact = pairs.iter().map(change).sum();
     let mean = sum
         .over(&Exact::from(i64::try_from(pairs.len()).unwrap_or(i64::MAX)))
@@ -72,8 +77,8 @@ fn summary(context: &ResultContext<'_>, pairs: &[Pair<'_>]) -> String {
         .count();
     context
         .say(
-            "{n} đơn vị có cả hai điểm: {lower} đơn vị có điểm thẩm định thấp hơn, {higher} cao hơn; chênh lệch bình quân {mean} điểm.",
-            "{n} units have both figures: {lower} were appraised lower, {higher} higher; the mean difference is {mean} points.",
+            "Trên các tiêu chí có cả hai điểm: {lower} trong {n} đơn vị có điểm thẩm định thấp hơn, {higher} cao hơn; chênh lệch bình quân {mean} điểm.",
+            "Over the criteria that have both figures {lower} of {n} units were appraised lower, {higher} higher; the mean difference is {mean} points.",
         )
         .replace("{n}", &pairs.len().to_string())
         .replace("{lower}", &lower.to_string())
@@ -138,12 +143,12 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, pairs: &[Pair<'_>]) {
         canvas.dot((appraised, middle), 6.0, DEEP, true);
         let digits = context.digits();
         let (left, right) = if own <= appraised {
-            (pair.own, pair.appraised)
+            (&pair.own, &pair.appraised)
         } else {
-            (pair.appraised, pair.own)
+            (&pair.appraised, &pair.own)
         };
         let text = |canvas: &mut Canvas, x: f64, figure: &Exact, anchor| {
-            let weight = if std::ptr::eq(figure, pair.appraised) {
+            let weight = if std::ptr::eq(figure, &pair.appraised) {
                 Weight::Bold
             } else {
                 Weight::Regular
@@ -153,7 +158,7 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, pairs: &[Pair<'_>]) {
         };
         text(canvas, own.min(appraised) - 10.0, left, Anchor::End);
         text(canvas, own.max(appraised) + 10.0, right, Anchor::Start);
-        let change = pair.appraised.minus(pair.own);
+        let change = pair.appraised.minus(&pair.own);
         let sign = if change > Exact::ZERO { "+" } else { "" };
         let shown = format!("{sign}{}", context.number(&change, digits));
         let at = (page.right(), middle + 4.5);

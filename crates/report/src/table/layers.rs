@@ -5,7 +5,7 @@ use crate::ResultContext;
 use criteria::{LayerKind, LeafId};
 use scoring::{Basis, Outcome};
 
-/// One line per unit with a self-score: self, each round of appraisal, last appraisal less self, leaves changed; `None` where no unit has both.
+/// One line per unit with a self-score: self, each round of appraisal, last appraisal less self and leaves changed, both over the leaves that have both figures; `None` where no unit has both.
 #[must_use]
 pub fn layers(context: &ResultContext<'_>, block: usize) -> Option<Table> {
     let rounds = context.rounds();
@@ -53,10 +53,12 @@ pub fn layers(context: &ResultContext<'_>, block: usize) -> Option<Table> {
                     row.appraised.get(round).and_then(Option::as_ref),
                 ));
             }
-            let last = row.appraised.iter().rev().flatten().next();
-            let change = last.zip(row.self_points.as_ref()).map(|(a, b)| a.minus(b));
+            let compared = context.compared(row.unit);
+            let change = compared
+                .as_ref()
+                .map(|both| both.appraised.minus(&both.own));
             cells.push(Cell::maybe(change.as_ref()));
-            cells.push(Cell::count(changed_leaves(context, row.unit)));
+            cells.push(Cell::count(compared.map_or(0, |both| both.changed)));
             Line::new(cells)
         })
         .collect();
@@ -72,27 +74,15 @@ pub fn layers(context: &ResultContext<'_>, block: usize) -> Option<Table> {
         ),
         columns,
         lines,
-        notes: Vec::new(),
+        notes: vec![
+            context
+                .say(
+                    "Hai cột cuối chỉ tính các tiêu chí có cả điểm tự đánh giá và điểm thẩm định; tiêu chí chỉ cơ quan thẩm định chấm không so sánh được.",
+                    "The last two columns take only criteria that have both figures; what only an appraiser scores has nothing to be compared with.",
+                )
+                .to_owned(),
+        ],
     })
-}
-
-/// Leaves whose last appraised points differ from the self-scored ones.
-fn changed_leaves(context: &ResultContext<'_>, unit: usize) -> usize {
-    let differs = |leaf: &LeafId| {
-        let own = context.layer_points(unit, *leaf, LayerKind::SelfScore);
-        let last = context
-            .scored
-            .layers
-            .iter()
-            .rev()
-            .filter_map(|layer| match layer.kind {
-                Some(kind @ LayerKind::Appraised(_)) => context.layer_points(unit, *leaf, kind),
-                _ => None,
-            })
-            .next();
-        own.zip(last).is_some_and(|(own, last)| own != last)
-    };
-    context.set.leaf_ids().filter(differs).count()
 }
 
 /// One line per leaf where a layer holds inputs as well as typed points and the two differ: unit, leaf, layer, typed, standing; `None` without answers or without a difference.

@@ -1,8 +1,9 @@
-use super::{communes, districts, exact};
+use super::{communes, districts, exact, round};
 use crate::{
     Cell, Line, by_content, criteria_ends, describe, field_ranks, fields, layers, matrix,
     not_reached, overall, profile, unit_sheet,
 };
+use criteria::LayerKind;
 use finding::Lang;
 use points::RoundTo;
 
@@ -175,6 +176,25 @@ fn self_and_appraised_stand_side_by_side() {
         ["16.00", "19.50", "3.50", "2.00"]
     );
     assert_eq!(layers(&districts().context(), 0), None);
+}
+
+#[test]
+fn what_only_an_appraiser_scores_is_not_compared() {
+    let set = "format = 1\nid = \"so-sanh\"\nyear = 2025\nlevels = [\"commune\"]\ntitle = \"Bộ tiêu chí thử\"\ntotal = 10\nstatus = \"sample\"\nfinal = [\"appraised\"]\n[basis.A]\ntitle = \"Văn bản minh họa\"\n[criterion.\"1\"]\ntitle = \"Một\"\nmax = 4\nsource = \"A\"\nrule = \"points\"\n[criterion.\"2\"]\ntitle = \"Hai\"\nmax = 6\nsource = \"A\"\nscored = \"appraised\"\nrule = \"points\"\n";
+    let roster = "code,name,type,level,block\nA,Xã A,xã,commune,xã\n";
+    let (own, appraised) = (LayerKind::SelfScore, LayerKind::Appraised(1));
+    let typed = [
+        (0, "1", own, "4"),
+        (0, "1", appraised, "3"),
+        (0, "2", appraised, "5"),
+    ];
+    let round = round(set, roster, &typed);
+    let table = layers(&round.context(), 0).unwrap();
+    // 4 and 3 are compared, the 5 of criterion 2 are not: 3 − 4, although the sums are 4 and 8.
+    assert_eq!(
+        shown(&table.lines[0])[2..],
+        ["4.00", "8.00", "-1.00", "1.00"]
+    );
 }
 
 #[test]
