@@ -14,6 +14,7 @@ mod ods;
 mod ooxml;
 mod open;
 mod package;
+mod parts;
 mod rows;
 mod strings;
 mod styles;
