@@ -98,8 +98,10 @@ fn shown(cell: &CsvCell, kind: CsvKind) -> String {
 }
 
 /// `ranking.csv` or `ranking-excel.csv`: one line a unit, in the order of [`Ranked::rows`], with English keys for programs and Vietnamese headings for Excel.
+///
+/// What every output of the round has to say (`notices`) stands in a last column of its own, on each line, so that a row that is copied elsewhere takes it along; without notices there is no such column.
 #[must_use]
-pub fn ranking_csv(set: &CriteriaSet, ranked: &Ranked, kind: CsvKind) -> String {
+pub fn ranking_csv(set: &CriteriaSet, ranked: &Ranked, notices: &[&str], kind: CsvKind) -> String {
     let rounds = ranked
         .rows
         .iter()
@@ -113,6 +115,17 @@ pub fn ranking_csv(set: &CriteriaSet, ranked: &Ranked, kind: CsvKind) -> String 
             .iter()
             .map(|row| line(ranked, row, rounds, kind)),
     );
+    if !notices.is_empty() {
+        let heading = match kind {
+            CsvKind::Machine => "notice",
+            CsvKind::Excel => "Lưu ý",
+        };
+        let mut cells =
+            std::iter::once(heading.to_owned()).chain(std::iter::repeat(notices.join(" · ")));
+        for line in &mut lines {
+            line.extend(cells.next().map(CsvCell::Text));
+        }
+    }
     csv_text(&lines, kind)
 }
 

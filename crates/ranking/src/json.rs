@@ -17,6 +17,9 @@ pub struct RankJson {
     pub round: String,
     /// The criteria set.
     pub set: SetJson,
+    /// What every output of the round has to say: that figures are illustrative, that the result is a draft.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<String>,
     /// In the order of [`Ranked::rows`].
     pub rows: Vec<RowJson>,
     /// Everything found on the way.
@@ -149,6 +152,7 @@ impl RankJson {
                 status: status_key(set.status).to_owned(),
                 digest: set.digest.clone(),
             },
+            notices: Vec::new(),
             rows: ranked
                 .rows
                 .iter()
@@ -156,6 +160,12 @@ impl RankJson {
                 .collect(),
             findings: findings.to_vec(),
         }
+    }
+    /// The same with what every output of the round has to say.
+    #[must_use]
+    pub fn saying(mut self, notices: &[&str]) -> Self {
+        self.notices = notices.iter().map(|notice| (*notice).to_owned()).collect();
+        self
     }
 }
 

@@ -198,6 +198,14 @@ impl ResultContext<'_> {
             self.program
         )
     }
+    /// Everything that an output of the round has to say: the notices, and that it is a draft.
+    #[must_use]
+    pub fn said(&self) -> Vec<&str> {
+        self.notices()
+            .into_iter()
+            .chain(self.draft_words())
+            .collect()
+    }
     /// The notices that every output repeats: the round's, then the set's.
     #[must_use]
     pub fn notices(&self) -> Vec<&str> {

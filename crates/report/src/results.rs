@@ -33,7 +33,8 @@ pub fn each_result(
     options: Options,
     take: &mut dyn FnMut(String, Vec<u8>),
 ) -> Result<(), WriteError> {
-    let csv = |kind| ranking_csv(context.set, context.ranked, kind).into_bytes();
+    let said = context.said();
+    let csv = |kind| ranking_csv(context.set, context.ranked, &said, kind).into_bytes();
     take("ranking.csv".to_owned(), csv(CsvKind::Machine));
     take("ranking-excel.csv".to_owned(), csv(CsvKind::Excel));
     if options.workbooks {

@@ -154,9 +154,14 @@ fn print(format: Format, context: &ResultContext<'_>, inputs: &Inputs, out: &mut
                 context.ranked,
                 context.findings,
             );
-            print_json(out, &json);
+            print_json(out, &json.saying(&context.said()));
         }
-        Format::Csv => out.result(&ranking_csv(context.set, context.ranked, CsvKind::Machine)),
+        Format::Csv => out.result(&ranking_csv(
+            context.set,
+            context.ranked,
+            &context.said(),
+            CsvKind::Machine,
+        )),
         Format::Text => {
             let mut text = format!("{}\n", context.round_title);
             text.push_str(&format!("{}\n", context.origin_words()));

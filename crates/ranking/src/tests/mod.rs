@@ -312,14 +312,33 @@ fn json_and_the_two_texts() {
     );
     assert_eq!(json["rows"][1]["rank"], serde_json::Value::Null);
     assert_eq!(
-        ranking_csv(&set, &ranked, CsvKind::Machine),
+        ranking_csv(&set, &ranked, &[], CsvKind::Machine),
         "block,rank,tied,code,name,self,survey,bonus,penalty,total,max,index,band,complete,field_1,field_2\n\
          xã,1,false,U0,Xã 0,,30.5,0,0,80.50,100,80.5,Tốt,true,50,30.5\n\
          ,,false,U1,Xã 1,,2,0,0,3.00,100,3,,true,1,2\n"
     );
-    let excel = ranking_csv(&set, &ranked, CsvKind::Excel);
+    let excel = ranking_csv(&set, &ranked, &[], CsvKind::Excel);
     assert!(excel.starts_with("\u{feff}Khối;Hạng;Đồng hạng;"));
     assert!(excel.contains("\r\nxã;1;;U0;Xã 0;;30,5;0;0;80,50;100;80,5;Tốt;đủ;50;30,5\r\n"));
+}
+
+#[test]
+fn what_every_output_has_to_say_stands_on_every_line_and_in_json() {
+    let set = set();
+    let entrants = [entrant(0, Some("xã")), entrant(1, None)];
+    let ranked = rank_entrants(&set, &entrants, &scored(&[("50", "30.5"), ("1", "2")]));
+    let notices = ["SỐ LIỆU MINH HỌA", "DỰ THẢO – CHƯA CÔNG BỐ"];
+    let machine = ranking_csv(&set, &ranked, &notices, CsvKind::Machine);
+    let mut lines = machine.lines();
+    assert!(
+        lines
+            .next()
+            .is_some_and(|heading| heading.ends_with(",field_2,notice"))
+    );
+    assert_eq!(lines.clone().count(), 2);
+    assert!(lines.all(|line| line.ends_with(",SỐ LIỆU MINH HỌA · DỰ THẢO – CHƯA CÔNG BỐ")));
+    let json = RankJson::new("0.1.0", "vong-thu", &set, &ranked, &[]).saying(&notices);
+    assert_eq!(json.notices, notices);
 }
 
 proptest! {
