@@ -24,8 +24,16 @@ pub(crate) fn run(words: &Explain, out: &mut Output) -> Exit {
         return Exit::Failed;
     };
     let json = words.format == Format::Json;
+    let context = context(&inputs, &ran, &findings, out);
+    let whole = |kind: &str, value: serde_json::Value| {
+        serde_json::json!({
+            "format": 1,
+            "round": context.round,
+            "notices": context.said(),
+            kind: value,
+        })
+    };
     if !json {
-        let context = context(&inputs, &ran, &findings, out);
         let mut head = format!("{}\n{}\n", context.round_title, context.origin_words());
         for notice in context.notices().into_iter().chain(context.draft_words()) {
             head.push_str(&format!("{notice}\n"));
@@ -43,7 +51,7 @@ pub(crate) fn run(words: &Explain, out: &mut Output) -> Exit {
             at,
         );
         if json {
-            print_json(out, &list);
+            print_json(out, &whole("not_reached", serde_json::json!(list)));
         } else {
             out.result(&list.to_text(out.lang));
         }
@@ -68,7 +76,7 @@ pub(crate) fn run(words: &Explain, out: &mut Output) -> Exit {
         .map(|leaf| trace(&inputs, &ran, at, leaf))
         .collect();
     if json {
-        print_json(out, &traces);
+        print_json(out, &whole("traces", serde_json::json!(traces)));
     } else {
         let texts: Vec<String> = traces.iter().map(|trace| trace.to_text(out.lang)).collect();
         out.result(&texts.join("\n"));

@@ -28,8 +28,10 @@ fn a_known_rounding_difference_is_shown_with_both_calculations() {
         "json",
     ])
     .json();
-    assert_eq!(json[0]["points"], "7.23");
-    assert_eq!(json[0]["unit"], "H44.125");
+    assert_eq!(json["traces"][0]["points"], "7.23");
+    assert_eq!(json["traces"][0]["unit"], "H44.125");
+    let notice = json["notices"][0].as_str().unwrap();
+    assert!(notice.starts_with("SỐ LIỆU MINH HỌA – tính lại từ số liệu công khai"));
 }
 
 #[test]
