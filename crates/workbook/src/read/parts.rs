@@ -1,11 +1,13 @@
 //! The parts that `.xlsx` and `.xlsb` keep beside their sheets, opened in one order whatever they are written in.
 
 use finding::{Finding, Place};
+use std::ops::ControlFlow;
 
 use super::limits::Limits;
 use super::ooxml::{self, Book};
 use super::open::Opened;
-use super::package::Package;
+use super::package::{Archive, Package};
+use super::rows::Rows;
 use super::strings::Strings;
 use super::styles::Styles;
 use super::trouble::Trouble;
@@ -19,6 +21,52 @@ pub(super) struct Parts {
     pub(super) book: Book,
     pub(super) strings: Strings,
     pub(super) styles: Styles,
+}
+
+/// What a sheet needs of its workbook.
+pub(super) struct Context<'a> {
+    pub(super) strings: &'a Strings,
+    pub(super) styles: &'a Styles,
+    pub(super) date_1904: bool,
+}
+
+/// What reads one sheet: its part, what it needs of the workbook, and where its rows go.
+type ReadSheet = fn(
+    &Package,
+    &mut Archive,
+    usize,
+    &Context<'_>,
+    &mut Rows<'_>,
+) -> Result<ControlFlow<()>, Trouble>;
+
+impl Parts {
+    /// Hands on the rows of a sheet; where its part is missing or breaks off, that is noted.
+    pub(super) fn read(
+        &self,
+        sheet: usize,
+        rows: &mut Rows<'_>,
+        read_sheet: ReadSheet,
+    ) -> ControlFlow<()> {
+        let Some(index) = self.book.part_of(sheet) else {
+            let finding = findings::sheet_missing(rows.file, rows.sheet);
+            rows.note(finding);
+            return ControlFlow::Continue(());
+        };
+        let mut archive = self.package.archive();
+        let context = Context {
+            strings: &self.strings,
+            styles: &self.styles,
+            date_1904: self.book.date_1904,
+        };
+        match read_sheet(&self.package, &mut archive, index, &context, rows) {
+            Ok(flow) => flow,
+            Err(trouble) => {
+                let finding = trouble.at(rows.here());
+                rows.note(finding);
+                ControlFlow::Continue(())
+            }
+        }
+    }
 }
 
 /// How one of the two kinds writes its parts: where each usually lies, and what reads it.

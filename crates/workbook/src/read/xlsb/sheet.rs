@@ -6,18 +6,11 @@ use super::records::{Records, wide_text};
 use crate::read::bytes::{error_text, f64_at, packed_number, u32_at};
 use crate::read::dates::SHIFT_1904;
 use crate::read::package::{Archive, Package};
+use crate::read::parts::Context;
 use crate::read::rows::Rows;
-use crate::read::strings::{Strings, unescape_excel};
-use crate::read::styles::Styles;
+use crate::read::strings::unescape_excel;
 use crate::read::trouble::Trouble;
 use crate::{Cell, Format, Merge, Value, findings};
-
-/// What a sheet needs of its workbook.
-pub(super) struct Context<'a> {
-    pub(super) strings: &'a Strings,
-    pub(super) styles: &'a Styles,
-    pub(super) date_1904: bool,
-}
 
 // Record types of [MS-XLSB] 2.3.2.
 const ROW: u16 = 0x00;

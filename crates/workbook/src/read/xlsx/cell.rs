@@ -4,18 +4,11 @@ use std::ops::ControlFlow;
 
 use super::reference::reference;
 use crate::read::dates::{SHIFT_1904, serial_of_iso};
+use crate::read::parts::Context;
 use crate::read::rows::Rows;
-use crate::read::strings::{RunFont, Strings, unescape_excel};
-use crate::read::styles::Styles;
+use crate::read::strings::{RunFont, unescape_excel};
 use crate::read::xml::attributes;
 use crate::{Cell, Format, Value, findings};
-
-/// What a sheet needs of its workbook.
-pub(super) struct Context<'a> {
-    pub(super) strings: &'a Strings,
-    pub(super) styles: &'a Styles,
-    pub(super) date_1904: bool,
-}
 
 /// The `t` attribute of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,7 +21,6 @@ use super::package::Package;
 use super::parts::{self, Parts, Written};
 use super::rows::Rows;
 use super::workbook::Content;
-use crate::findings;
 
 /// What stays between two sheets.
 #[derive(Debug)]
@@ -42,24 +41,6 @@ pub(super) fn open(file: &str, package: Package, limits: &Limits) -> Result<Open
 
 impl Xlsx {
     pub(super) fn read(&self, sheet: usize, rows: &mut Rows<'_>) -> ControlFlow<()> {
-        let Some(index) = self.0.book.part_of(sheet) else {
-            let finding = findings::sheet_missing(rows.file, rows.sheet);
-            rows.note(finding);
-            return ControlFlow::Continue(());
-        };
-        let mut archive = self.0.package.archive();
-        let context = cell::Context {
-            strings: &self.0.strings,
-            styles: &self.0.styles,
-            date_1904: self.0.book.date_1904,
-        };
-        match sheet::read(&self.0.package, &mut archive, index, &context, rows) {
-            Ok(flow) => flow,
-            Err(trouble) => {
-                let finding = trouble.at(rows.here());
-                rows.note(finding);
-                ControlFlow::Continue(())
-            }
-        }
+        self.0.read(sheet, rows, sheet::read)
     }
 }

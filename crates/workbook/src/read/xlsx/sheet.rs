@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 
 use quick_xml::events::Event;
 
-use super::cell::{Context, Draft};
+use super::cell::Draft;
 use super::reference::merged_area;
 use super::strings::rich_text;
 use crate::read::package::{Archive, Package};
+use crate::read::parts::Context;
 use crate::read::rows::Rows;
 use crate::read::trouble::Trouble;
 use crate::read::xml::{Xml, attributes, push_entity};
