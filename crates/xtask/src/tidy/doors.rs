@@ -20,8 +20,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("num-rational", &["points"]),
     ("num-traits", &["points"]),
     ("unicode-normalization", &["vietnamese"]),
-    ("rayon", &["scoring"]),
-    ("sha2", &["criteria", "round"]),
+    ("rayon", &["scoring", "survey"]),
+    ("statrs", &["survey"]),
+    ("rand", &["survey"]),
+    ("rand_pcg", &["survey"]),
+    ("sha2", &["criteria", "survey", "round"]),
 ];
 
 pub(crate) fn check(manifests: &[&Source]) -> Vec<String> {

@@ -7,7 +7,7 @@ const ORDER: &[&[&str]] = &[
     &["points"],
     &["finding", "vietnamese"],
     &["units", "criteria", "workbook"],
-    &["answers"],
+    &["answers", "survey"],
     &["scoring"],
     &["ranking"],
     &["report"],

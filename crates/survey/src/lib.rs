@@ -1,0 +1,11 @@
+//! Satisfaction surveys: instruments, responses, validity, indices, and how sure they are.
+//!
+//! This room takes cells and opens nothing.
+//! An [`Instrument`] says what was asked and how answers become an index; [`Responses`] hold what came back, one row a respondent and one column a question, as small codes; [`Validity`] says which rows count; [`Estimates`] are the result: per figure and domain the exact value, the counts behind it, and the interval.
+//!
+//! An index is exact wherever no weights take part: a ratio of counts that is rounded once, where the instrument says so.
+//! Standard errors and bounds are doubles and decide nothing.
+
+mod model;
+
+pub use model::*;
