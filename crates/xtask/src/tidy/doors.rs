@@ -22,8 +22,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode-normalization", &["vietnamese"]),
     ("rayon", &["scoring", "survey"]),
     ("statrs", &["survey"]),
-    ("rand", &["survey"]),
-    ("rand_pcg", &["survey"]),
+    ("rand", &["survey", "xtask", "benches"]),
+    ("rand_pcg", &["survey", "xtask", "benches"]),
     ("sha2", &["criteria", "survey", "round"]),
 ];
 
