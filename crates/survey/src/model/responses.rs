@@ -108,6 +108,8 @@ pub struct Responses {
     pub strata: Option<Labelled>,
     /// Clusters by stage, the first stage first.
     pub clusters: Vec<Labelled>,
+    /// Rows of which the tool says that they were not finished, ascending.
+    pub unfinished: Vec<u32>,
 }
 
 impl Responses {

@@ -45,6 +45,8 @@ pub enum Flag {
 pub struct Validity {
     /// A row each: why it does not count; `None`: it counts.
     pub excluded: Vec<Option<Reason>>,
+    /// Of each duplicate the row that counts instead: (excluded, kept), ascending.
+    pub instead: Vec<(u32, u32)>,
     /// Rows with flags, ascending, each flag once.
     pub flags: Vec<(u32, Flag)>,
     /// By unit of the roster: sheets issued, where the round says.
