@@ -1,5 +1,6 @@
 //! What a result is made of, and what of it is wanted.
 
+use crate::SurveyContext;
 use answers::Answers;
 use criteria::{CriteriaSet, Status};
 use finding::{Finding, Lang};
@@ -22,6 +23,8 @@ pub struct ResultContext<'a> {
     pub answers: Option<&'a Answers>,
     /// The roster that was scored; with it and the answers a unit's sheet says why each criterion is below its maximum.
     pub roster: Option<&'a Roster>,
+    /// The surveys of the round: their tables T13 and T14 stand in the ranking's workbook, their own workbooks and charts beside it. Empty where there are none.
+    pub surveys: &'a [SurveyContext<'a>],
     /// Whether the period still runs: then the sheet says what the next step would give.
     pub running: bool,
     /// Everything found on the way.

@@ -8,7 +8,9 @@ mod book;
 mod chart;
 mod compared;
 mod context;
+mod frame;
 mod results;
+mod surveys;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -21,6 +23,7 @@ pub use chart::{
 };
 pub use context::{Charts, Options, ResultContext};
 pub use results::{each_result, write_results};
+pub use surveys::{QualityLine, SurveyContext};
 pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, by_content, criteria_ends, describe,
     field_ranks, fields, layers, matrix, not_reached, overall, profile, profile_table,

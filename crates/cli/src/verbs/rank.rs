@@ -129,6 +129,7 @@ pub(crate) fn context<'a>(
         scored: &ran.scored,
         ranked: &ran.ranked,
         roster: Some(&ran.roster),
+        surveys: &[],
         running: ran.settings.running,
         answers: Some(&ran.answers),
         findings,

@@ -1,8 +1,8 @@
 //! The first sheet: what the workbook holds and what it stands on.
 
 use super::head;
-use super::sheet::foot;
 use crate::ResultContext;
+use crate::frame::Frame;
 use crate::table::{Table, how_ranked};
 use workbook::{Area, Book, CellStyle, PrintSetup};
 
@@ -86,7 +86,7 @@ pub(crate) fn fill(
     sheet.no_gridlines();
     let mut setup = PrintSetup::portrait()
         .repeat_rows(heading, heading)
-        .footer(foot(context));
+        .footer(context.foot_words());
     if let Some(words) = context.draft_words() {
         setup = setup.header(words);
     }

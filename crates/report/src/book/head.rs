@@ -1,13 +1,13 @@
 //! What stands above a table: agency and motto, title, round, notices.
 
 use super::widths::height;
-use crate::ResultContext;
+use crate::frame::Frame;
 use finding::Lang;
 use workbook::{Area, CellStyle, Sheet};
 
 /// Writes the head over the columns of these widths, beginning with column `first`; the row of the notices (repeated on every page with the headings) and the first free row.
 pub(crate) fn write(
-    context: &ResultContext<'_>,
+    context: &dyn Frame,
     sheet: &mut Sheet,
     title: &str,
     first: u32,
@@ -23,7 +23,7 @@ pub(crate) fn write(
     };
     across(row, title, CellStyle::title());
     row += 1;
-    across(row, context.round_title, CellStyle::remark().centered());
+    across(row, context.round_title(), CellStyle::remark().centered());
     row += 1;
     let first_notice = row;
     let notices: Vec<&str> = context
@@ -40,14 +40,8 @@ pub(crate) fn write(
 }
 
 /// Agency left, national motto right, as Decree 30/2020 lays out a document; only where the agency is known and the language is Vietnamese.
-fn agency(
-    context: &ResultContext<'_>,
-    sheet: &mut Sheet,
-    first: u32,
-    widths: &[f64],
-    row: u32,
-) -> u32 {
-    let (Some(agency), Lang::Vi) = (context.agency, context.lang) else {
+fn agency(context: &dyn Frame, sheet: &mut Sheet, first: u32, widths: &[f64], row: u32) -> u32 {
+    let (Some(agency), Lang::Vi) = (context.agency(), context.lang()) else {
         return row;
     };
     let columns = u32::try_from(widths.len()).unwrap_or(1);

@@ -2,7 +2,7 @@
 
 use super::head;
 use super::widths::{MANY, columns, height, size};
-use crate::ResultContext;
+use crate::frame::Frame;
 use crate::table::{Cell, Column, Kind, Line, Table, shown_figure};
 use workbook::{Align, Area, Book, CellStyle, Entry, NumberStyle, PrintSetup, Sheet};
 
@@ -14,7 +14,7 @@ const PAGE: f64 = 100.0;
 const ONE_PAGE: f64 = 230.0;
 
 /// Adds the table; the name under which its sheet stands.
-pub(crate) fn add(context: &ResultContext<'_>, book: &mut Book, table: &Table) -> String {
+pub(crate) fn add(context: &dyn Frame, book: &mut Book, table: &Table) -> String {
     let sheet = book.sheet(&table.sheet);
     let widths = columns(table);
     sheet.column_widths(&widths);
@@ -174,7 +174,7 @@ fn style(cell: &Cell, column: &Column, strong: bool, size: u8) -> CellStyle {
 }
 
 fn notes(
-    context: &ResultContext<'_>,
+    context: &dyn Frame,
     sheet: &mut Sheet,
     table: &Table,
     (left, widths): (u32, &[f64]),
@@ -196,7 +196,7 @@ fn notes(
 }
 
 fn print_setup(
-    context: &ResultContext<'_>,
+    context: &dyn Frame,
     table: &Table,
     widths: &[f64],
     repeat: (u32, u32),
@@ -211,20 +211,11 @@ fn print_setup(
         setup.pages_wide = 0;
         setup = setup.repeat_columns(1, names_end(table).max(1));
     }
-    setup = setup.repeat_rows(repeat.0, repeat.1).footer(foot(context));
+    setup = setup
+        .repeat_rows(repeat.0, repeat.1)
+        .footer(context.foot_words());
     if let Some(words) = context.draft_words() {
         setup = setup.header(words);
     }
     setup
-}
-
-/// Round, set, status and digest.
-pub(crate) fn foot(context: &ResultContext<'_>) -> String {
-    format!(
-        "{} · {} · {} · {}",
-        context.round,
-        context.set.name(),
-        context.status_words(),
-        context.short_digest()
-    )
 }

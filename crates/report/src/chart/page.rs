@@ -3,12 +3,13 @@
 use super::canvas::{Anchor, Canvas};
 use super::font::{Weight, width, wrap};
 use super::palette::{DEEP, EMPTY, Ink, PAPER, QUIET, TEXT};
-use crate::{Chart, ResultContext};
+use crate::Chart;
+use crate::frame::Frame;
 
 /// A chart being drawn: the canvas and how far down it is filled.
 #[derive(Debug)]
 pub(crate) struct Page<'a> {
-    context: &'a ResultContext<'a>,
+    context: &'a dyn Frame,
     pub(crate) canvas: Canvas,
     /// The first free line.
     pub(crate) y: f64,
@@ -23,12 +24,7 @@ const NARROW: f64 = 700.0;
 
 impl<'a> Page<'a> {
     /// The head of a page: title, summary, notices.
-    pub(crate) fn new(
-        context: &'a ResultContext<'a>,
-        wide: u32,
-        title: String,
-        summary: String,
-    ) -> Self {
+    pub(crate) fn new(context: &'a dyn Frame, wide: u32, title: String, summary: String) -> Self {
         let mut page = Self {
             context,
             canvas: Canvas::new(wide),
@@ -42,7 +38,7 @@ impl<'a> Page<'a> {
         let size = if page.is_narrow() { 17.0 } else { 22.0 };
         page.paragraph(&title, size, Weight::Bold, TEXT);
         page.y += 2.0;
-        let round = context.round_title.to_owned();
+        let round = context.round_title().to_owned();
         page.paragraph(&round, 14.0, Weight::Regular, QUIET);
         page.y += 4.0;
         page.paragraph(&summary, 14.0, Weight::Regular, TEXT);

@@ -71,6 +71,7 @@ impl Round {
             ranked: &self.ranked,
             answers: Some(&self.answers),
             roster: Some(&self.roster),
+            surveys: &[],
             running: false,
             findings: &[],
             round: "vong-thu",

@@ -1,0 +1,82 @@
+//! What every sheet and picture says about itself, whatever it reports.
+
+use crate::ResultContext;
+use finding::Lang;
+use jiff::civil::Date;
+use std::fmt::Debug;
+
+/// A result that sheets and pictures can be framed for: its language, what stands above them and what below.
+pub(crate) trait Frame: Debug {
+    /// The language.
+    fn lang(&self) -> Lang;
+    /// The title of the round.
+    fn round_title(&self) -> &str;
+    /// The agency that puts out the result.
+    fn agency(&self) -> Option<&str>;
+    /// The date of the figures.
+    fn as_of(&self) -> Date;
+    /// Whether the result is unpublished.
+    fn is_draft(&self) -> bool;
+    /// The notices that every output repeats.
+    fn notices(&self) -> Vec<&str>;
+    /// What stands below every output.
+    fn origin_words(&self) -> String;
+    /// What stands in the footer of every printed page.
+    fn foot_words(&self) -> String;
+
+    /// One of two wordings.
+    fn say<'t>(&self, vi: &'t str, en: &'t str) -> &'t str {
+        match self.lang() {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+    /// `DỰ THẢO – CHƯA CÔNG BỐ`, where the result is unpublished.
+    fn draft_words(&self) -> Option<&'static str> {
+        let words = match self.lang() {
+            Lang::Vi => "DỰ THẢO – CHƯA CÔNG BỐ",
+            Lang::En => "DRAFT – NOT PUBLISHED",
+        };
+        self.is_draft().then_some(words)
+    }
+    /// The date of the figures, in words.
+    fn date_words(&self) -> String {
+        match self.lang() {
+            Lang::Vi => vietnamese::show_date(self.as_of()),
+            Lang::En => vietnamese::show_date_en(self.as_of()),
+        }
+    }
+}
+
+impl Frame for ResultContext<'_> {
+    fn lang(&self) -> Lang {
+        self.lang
+    }
+    fn round_title(&self) -> &str {
+        self.round_title
+    }
+    fn agency(&self) -> Option<&str> {
+        self.agency
+    }
+    fn as_of(&self) -> Date {
+        self.as_of
+    }
+    fn is_draft(&self) -> bool {
+        self.draft
+    }
+    fn notices(&self) -> Vec<&str> {
+        ResultContext::notices(self)
+    }
+    fn origin_words(&self) -> String {
+        ResultContext::origin_words(self)
+    }
+    fn foot_words(&self) -> String {
+        format!(
+            "{} · {} · {} · {}",
+            self.round,
+            self.set.name(),
+            self.status_words(),
+            self.short_digest()
+        )
+    }
+}
