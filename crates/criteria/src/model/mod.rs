@@ -1,5 +1,6 @@
 //! The checked criteria set as the rest of the program sees it.
 
+mod asked;
 mod condition;
 mod input;
 mod leaf;
@@ -10,6 +11,7 @@ mod rule;
 mod set;
 mod steps;
 
+pub use asked::{Asked, FigureOf, Taken};
 pub use condition::{Condition, Measure, Sign, Term};
 pub use input::{FromChildren, Input, InputKind, Item};
 pub use leaf::{Example, Given, Leaf, ScoredBy};

@@ -1,6 +1,6 @@
 //! The rule forms. One variant each; the arithmetic of each stands in its own file of `scoring`.
 
-use crate::{Condition, Measure, RulePart, Steps};
+use crate::{Asked, Condition, Measure, RulePart, Steps};
 use jiff::civil::Date;
 use points::Exact;
 
@@ -75,8 +75,10 @@ pub struct Respondents {
     pub index: Option<u16>,
     /// or `options = { a = 100, b = 60, c = 20, d = 0 }`: counts of answers, each with its weight in percent.
     pub options: Vec<(u16, Exact)>,
-    /// `instrument = "sipas/2022"`: where the value comes from once surveys are counted.
+    /// `instrument = "sipas/2022"` as written; of a group with options it is only a name where no `question` says what is counted.
     pub instrument: Option<String>,
+    /// The link by which the value is counted from responses, where the keys say one.
+    pub asked: Option<Asked>,
 }
 
 /// One guarded case: the first whose conditions all hold gives the points.
@@ -217,6 +219,22 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// The groups of respondents of this rule and of the rules within it, in file order.
+    #[must_use]
+    pub fn respondents(&self) -> Vec<&Respondents> {
+        match self {
+            Self::Survey { groups } => groups.iter().collect(),
+            Self::Sum { parts, .. } | Self::Best { parts } => parts
+                .iter()
+                .flat_map(|part| part.rule.respondents())
+                .collect(),
+            Self::Cases { cases } => cases
+                .iter()
+                .flat_map(|case| case.then.rule.respondents())
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
     /// The key in the file.
     #[must_use]
     pub fn key(&self) -> &'static str {

@@ -60,7 +60,17 @@ pub(crate) const COUNTED: &[&str] = &["input", "numerator", "each", "per", "cap"
 pub(crate) const PART: &[&str] = &["title", "max", "rule", "when-undefined", "when-missing"];
 pub(crate) const CASE: &[&str] = &["when"];
 pub(crate) const IS: &[&str] = &["is"];
-pub(crate) const GROUP: &[&str] = &["title", "weight", "input", "options", "instrument"];
+pub(crate) const GROUP: &[&str] = &[
+    "title",
+    "weight",
+    "input",
+    "options",
+    "instrument",
+    "figure",
+    "question",
+    "choices",
+    "where",
+];
 
 /// The keys of each rule, in the order of the description.
 pub(crate) const RULES: &[(&str, &[&str])] = &[
@@ -90,7 +100,19 @@ pub(crate) const RULES: &[(&str, &[&str])] = &[
     ("cases", &["case"]),
     ("sum", &["part", "over-max"]),
     ("best", &["part"]),
-    ("survey", &["input", "options", "group", "instrument"]),
+    (
+        "survey",
+        &[
+            "input",
+            "options",
+            "group",
+            "instrument",
+            "figure",
+            "question",
+            "choices",
+            "where",
+        ],
+    ),
     ("imported", &["input", "scale"]),
     (
         "peers",

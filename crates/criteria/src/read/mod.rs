@@ -1,5 +1,6 @@
 //! A set file becomes a [`CriteriaSet`].
 
+mod asked;
 mod award;
 mod calendars;
 mod cases;

@@ -1,5 +1,6 @@
 //! `survey`: an index in percent, or answers counted by option, over groups of respondents.
 
+use super::asked;
 use super::counts::positive;
 use super::keys;
 use super::leaf::Leafing;
@@ -15,7 +16,15 @@ pub(crate) fn read(own: &mut Leafing<'_>, table: Table<'_>) -> Option<Rule> {
             groups: vec![group],
         });
     }
-    for key in ["input", "options", "instrument"] {
+    for key in [
+        "input",
+        "options",
+        "instrument",
+        "figure",
+        "question",
+        "choices",
+        "where",
+    ] {
         if table.has(key) {
             own.push(table, says::beside_groups(table.place_of(key), key));
         }
@@ -55,11 +64,14 @@ fn respondents(
     } else {
         index = Some(own.input(table, "input", &["percent"])?);
     }
+    let instrument = table.text("instrument");
+    let asked = asked::read(own, table, instrument.as_deref(), &options);
     Some(Respondents {
         title: table.text("title").unwrap_or_default(),
         weight: weight?,
         index,
         options,
-        instrument: table.text("instrument"),
+        instrument,
+        asked,
     })
 }

@@ -90,6 +90,11 @@ fn node(set: &CriteriaSet, id: NodeId) -> Value {
                     "levels": levels,
                 })
             });
+            let groups = leaf.rule.respondents();
+            let asked: Vec<Value> = groups
+                .iter()
+                .filter_map(|group| group.asked.as_ref().map(super::asked::asked_json))
+                .collect();
             value["leaf"] = json!({
                 "scored": scored(leaf.scored),
                 "rule": leaf.rule.key(),
@@ -107,6 +112,9 @@ fn node(set: &CriteriaSet, id: NodeId) -> Value {
                 "when-missing": leaf.when_missing.key(),
                 "from": leaf.effective_from.map(|date| date.to_string()),
             });
+            if !asked.is_empty() {
+                value["leaf"]["asked"] = Value::Array(asked);
+            }
         }
     }
     value

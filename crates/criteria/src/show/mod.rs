@@ -1,5 +1,6 @@
 //! A set as people read it: the rule in words, the tree, JSON.
 
+mod asked;
 mod award;
 mod interval;
 mod json;

@@ -1,5 +1,6 @@
 //! Words of the rules that take more than a line.
 
+use super::asked::asked_words;
 use super::award::in_points;
 use super::measure::{measure, step, title};
 use super::number::plain;
@@ -61,17 +62,11 @@ fn in_days(step: &Step) -> Step {
 
 pub(crate) fn survey(leaf: &Leaf, groups: &[Respondents], max: &Exact, lang: Lang) -> String {
     let most = in_points(max, lang);
-    let index = |group: &Respondents| match group.index {
-        Some(input) => title(leaf, input).to_owned(),
-        None => {
-            let option = |(input, weight): &(u16, Exact)| {
-                format!("{} {}%", title(leaf, *input), plain(weight, lang))
-            };
-            let options: Vec<String> = group.options.iter().map(option).collect();
-            match lang {
-                Lang::Vi => format!("bình quân phương án trả lời ({})", options.join(", ")),
-                Lang::En => format!("mean of the answers ({})", options.join(", ")),
-            }
+    let index = |group: &Respondents| {
+        let index = value(leaf, group, lang);
+        match &group.asked {
+            Some(asked) => format!("{index} ({})", asked_words(asked, lang)),
+            None => index,
         }
     };
     if let [group] = groups {
@@ -95,6 +90,21 @@ pub(crate) fn survey(leaf: &Leaf, groups: &[Respondents], max: &Exact, lang: Lan
             groups.join("; ")
         ),
     }
+}
+
+/// What a group's index is: the title of its input, or the mean of its options.
+fn value(leaf: &Leaf, group: &Respondents, lang: Lang) -> String {
+    let Some(input) = group.index else {
+        let option = |(input, weight): &(u16, Exact)| {
+            format!("{} {}%", title(leaf, *input), plain(weight, lang))
+        };
+        let options: Vec<String> = group.options.iter().map(option).collect();
+        return match lang {
+            Lang::Vi => format!("bình quân phương án trả lời ({})", options.join(", ")),
+            Lang::En => format!("mean of the answers ({})", options.join(", ")),
+        };
+    };
+    title(leaf, input).to_owned()
 }
 
 pub(crate) fn imported(scale: Option<&Exact>, max: &Exact, lang: Lang) -> String {

@@ -118,6 +118,20 @@ fn shorter_rules() {
 }
 
 #[test]
+fn a_survey_value_names_its_instrument() {
+    check(
+        "scored = \"survey\"\ninputs = { p = { kind = \"percent\", title = \"Chỉ số hài lòng\" } }\nrule = \"survey\"\ninstrument = \"mot-cua/2024\"\nfigure = \"factor:III\"\nwhere = { ai = [\"2\", \"3\"] }\n",
+        "Chỉ số hài lòng (mẫu phiếu mot-cua/2024, chỉ số yếu tố III; chỉ phiếu chọn 2 hoặc 3 ở câu ai) × 2,00 điểm",
+        "Chỉ số hài lòng (instrument mot-cua/2024, index of factor III; only those who chose 2 or 3 in question ai) × 2.00 points",
+    );
+    check(
+        "scored = \"survey\"\ninputs = { a = { kind = \"count\", title = \"Có\" }, b = { kind = \"count\", title = \"Không\" } }\nrule = \"survey\"\ninstrument = \"mot-cua/2024\"\nquestion = \"q2\"\noptions = { a = 100, b = 0 }\n",
+        "Bình quân phương án trả lời (Có 100%, Không 0%) (mẫu phiếu mot-cua/2024, số phiếu ở câu q2) × 2,00 điểm",
+        "Mean of the answers (Có 100%, Không 0%) (instrument mot-cua/2024, answers to question q2) × 2.00 points",
+    );
+}
+
+#[test]
 fn a_small_set_as_text_and_json() {
     let path = at_root("fixtures/criteria/sum-of-children-99.55/set.toml");
     let (set, _) = read("set.toml", text(&path), false);

@@ -95,6 +95,7 @@ mod tests {
             index,
             options,
             instrument: None,
+            asked: None,
         }
     }
 
