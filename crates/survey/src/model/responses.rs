@@ -102,8 +102,6 @@ pub struct Responses {
     pub serials: Vec<u64>,
     /// A hash of the tool's own id (`_uuid`, `Response ID`); 0: none. For finding the same response twice, nothing else.
     pub ids: Vec<u128>,
-    /// Responses that the tool says were not finished, by position, ascending.
-    pub unfinished: Vec<u32>,
     /// Weights, where a column gives them.
     pub weights: Option<Vec<f64>>,
     /// Strata, where a column gives them.
