@@ -1,0 +1,3 @@
+//! What work in the field finds.
+
+pub(crate) mod numbers;
