@@ -49,8 +49,8 @@ impl NumberBook {
     /// ```
     /// let (roster, _) = units::read_roster("units.csv", "code,name,level\n00778,Xã Sơn Vĩ,commune\n");
     /// let book = survey::NumberBook::new(&roster);
-    /// let (number, unit) = book.read("100778000170").expect("the zero in front was lost");
-    /// assert_eq!((number.to_string().as_str(), unit), ("01-00778-0001-70", 0));
+    /// let (number, unit) = book.read("100778000136").expect("the zero in front was lost");
+    /// assert_eq!((number.to_string().as_str(), unit), ("01-00778-0001-36", 0));
     /// ```
     ///
     /// # Errors
@@ -89,9 +89,6 @@ mod tests {
         let number = SheetNumber::new(3, "H44.1", 7).expect("fits");
         assert_eq!(book.read(&number.to_string()), Ok((number, 0)));
         let other = SheetNumber::new(3, "00778", 7).expect("fits");
-        assert_eq!(
-            book.read(&other.to_string()),
-            Err(NumberFault::UnknownUnit)
-        );
+        assert_eq!(book.read(&other.to_string()), Err(NumberFault::UnknownUnit));
     }
 }

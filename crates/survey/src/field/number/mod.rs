@@ -18,7 +18,7 @@ pub const MOST_SERIAL: u16 = 9_999;
 
 /// The number of a sheet, without its check digits.
 ///
-/// Printed as `01-00778-0001-70`: batch (2 digits), code of the unit (letters and digits only, at most 8), serial (4 digits), check digits (2 digits).
+/// Printed as `01-00778-0001-36`: batch (2 digits), code of the unit (letters and digits only, at most 8), serial (4 digits), check digits (2 digits).
 ///
 /// The check digits find every wrong character and every swap of two neighbours, in the code's letters too.
 /// For codes of digits they are those of ISO/IEC 7064:2003, MOD 97-10: the whole number leaves 1 when divided by 97.
@@ -28,9 +28,9 @@ pub const MOST_SERIAL: u16 = 9_999;
 /// ```
 /// use survey::SheetNumber;
 /// let number = SheetNumber::new(1, "00778", 1).expect("a batch of two digits, a short code");
-/// // 0100778000100 leaves 28 when divided by 97, and 98 - 28 = 70.
-/// assert_eq!(number.to_string(), "01-00778-0001-70");
-/// assert_eq!(SheetNumber::parse("0100778000170"), Ok(number));
+/// // 0100778000100 leaves 62 when divided by 97, and 98 - 62 = 36.
+/// assert_eq!(number.to_string(), "01-00778-0001-36");
+/// assert_eq!(SheetNumber::parse("0100778000136"), Ok(number));
 /// assert!(SheetNumber::parse("01-00778-0002-70").is_err());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,10 +108,9 @@ impl SheetNumber {
     /// The number as one whole number, for [`crate::Responses::serials`]; different numbers have different keys, and all keys are above a million.
     #[must_use]
     pub fn key(&self) -> u64 {
-        let code = self
-            .code
-            .chars()
-            .fold(0_u64, |sum, c| sum * 37 + u64::from(place(c).unwrap_or(0)) + 1);
+        let code = self.code.chars().fold(0_u64, |sum, c| {
+            sum * 37 + u64::from(place(c).unwrap_or(0)) + 1
+        });
         (code * 100 + u64::from(self.batch)) * 10_000 + u64::from(self.serial)
     }
     /// The number with this key; `None` for whole numbers that are none, such as plain numbers of other forms.
@@ -192,13 +191,23 @@ mod tests {
             printed.replace('-', " "),
             printed.to_lowercase(),
         ] {
-            assert_eq!(SheetNumber::parse(&written), Ok(number.clone()), "{written}");
+            assert_eq!(
+                SheetNumber::parse(&written),
+                Ok(number.clone()),
+                "{written}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_number_has_not_its_shape() {
-        for text in ["", "7", "01-0001-70", "01-00778-00é1-70", "A1-00778-0001-70"] {
+        for text in [
+            "",
+            "7",
+            "01-0001-36",
+            "01-00778-00é1-70",
+            "A1-00778-0001-36",
+        ] {
             assert_eq!(SheetNumber::parse(text), Err(NumberFault::Shape), "{text}");
         }
         assert_eq!(
