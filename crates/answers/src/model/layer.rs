@@ -1,6 +1,6 @@
 //! Layers of answers, units × slots, side by side.
 
-use crate::{Answer, Origin, Sources};
+use crate::{Answer, Origin, Sources, SurveyFigure};
 use criteria::{CriteriaSet, LayerKind, LeafId, NodeId};
 use points::Exact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +92,7 @@ impl Layer {
 }
 
 /// All answers of a round.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answers {
     /// Each kind once; order: self, appraised 1, 2, …, survey, imported, council.
     pub layers: Vec<Layer>,
@@ -100,6 +100,8 @@ pub struct Answers {
     pub sources: Sources,
     /// Ids of items that counted in the previous round, by leaf code.
     pub counted_before: BTreeMap<String, BTreeSet<String>>,
+    /// What stands behind values of the survey layer that were counted from responses, by unit and slot; of a group of options at its first slot.
+    pub surveys: BTreeMap<(u32, u32), SurveyFigure>,
 }
 
 impl Answers {

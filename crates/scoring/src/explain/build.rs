@@ -1,12 +1,13 @@
 //! `explain`: the rule run again with a recorder.
 
 use super::difference::{self, KnownDifference};
+use super::survey::{self, SurveyTrace};
 use super::trace::{ChildTrace, InputTrace, LayerTrace, Trace};
 use super::value;
 use crate::engine::{
     Plan, Ranges, UnitView, absent_is_missing, children_of, factors, score_leaf, standing_aside,
 };
-use crate::rules::{Silent, Tracing};
+use crate::rules::{Note, NoteKind, Silent, Tracing};
 use crate::{Basis, LeafScore, Outcome, Scored, Settings, findings, words_of};
 use answers::{Answer, Answers};
 use criteria::{CriteriaSet, LayerKind, LeafId, rule_in_words};
@@ -161,23 +162,71 @@ impl<'p, 'a> Explainer<'p, 'a> {
             .iter()
             .any(|answer| !answer.is_missing());
         let inputs = (0..leaf.n_inputs).filter(|_| answered);
+        let surveys = if source.kind == LayerKind::Survey {
+            self.surveys(unit, id)
+        } else {
+            Vec::new()
+        };
+        let hidden: Vec<usize> = surveys
+            .iter()
+            .flat_map(|(_, hidden)| hidden)
+            .copied()
+            .collect();
         let (vi, en) = words_of::layer(source.kind);
         let trace = LayerTrace {
             layer: layer_key(source.kind),
             name: Text::new(vi, en),
             stands,
             inputs: inputs
-                .map(|index| self.input(unit, id, layer, index))
+                .map(|index| {
+                    let mut input = self.input(unit, id, layer, index);
+                    if hidden.contains(&index) {
+                        input.value = survey::not_shown();
+                    }
+                    input
+                })
                 .collect(),
             typed: (!row[typed_slot].is_missing())
                 .then(|| self.slot(unit, layer, typed_slot, None, &row[typed_slot])),
-            notes: tracing.into_notes(),
+            surveys: surveys.into_iter().map(|(survey, _)| survey).collect(),
+            notes: if hidden.is_empty() {
+                tracing.into_notes()
+            } else {
+                vec![Note::new(NoteKind::Formula, survey::not_shown())]
+            },
             points: points_of(&score),
             result: result(&score),
             reason: source.reasons.get(&key).cloned(),
             evidence: source.evidence.get(&key).cloned(),
         };
         (trace, score)
+    }
+
+    /// What stands behind the leaf's survey values, each with the inputs whose counts must not be shown.
+    fn surveys(&self, unit: usize, id: LeafId) -> Vec<(SurveyTrace, Vec<usize>)> {
+        let leaf = &self.plan.leaves[id.index()];
+        let mut surveys = Vec::new();
+        for group in leaf.leaf.rule.respondents() {
+            let options = group.options.iter().map(|(input, _)| *input);
+            let inputs: Vec<usize> = group
+                .index
+                .into_iter()
+                .chain(options)
+                .map(usize::from)
+                .collect();
+            let Some(first) = inputs.first() else {
+                continue;
+            };
+            let slot = u32::try_from(leaf.first + first).unwrap_or(u32::MAX);
+            let unit = u32::try_from(unit).unwrap_or(u32::MAX);
+            let Some(figure) = self.plan.answers.surveys.get(&(unit, slot)) else {
+                continue;
+            };
+            let counts = figure.hidden && group.index.is_none();
+            let trace = SurveyTrace::new(&leaf.leaf.inputs[*first].name, figure);
+            surveys.push((trace, if counts { inputs } else { Vec::new() }));
+        }
+        surveys
     }
 
     fn input(&self, unit: usize, id: LeafId, layer: usize, index: usize) -> InputTrace {

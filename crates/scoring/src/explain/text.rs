@@ -97,6 +97,9 @@ impl LayerTrace {
             };
             typed.write(out, title, lang);
         }
+        for survey in &self.surveys {
+            survey.write(out, lang);
+        }
         for note in &self.notes {
             write_note(out, note, lang, 1);
         }

@@ -1,6 +1,6 @@
 //! A trace as data: one leaf of one unit, layer by layer.
 
-use super::RoundingDifference;
+use super::{RoundingDifference, SurveyTrace};
 use crate::rules::Note;
 use finding::{Place, Text};
 use points::Exact;
@@ -71,6 +71,9 @@ pub struct LayerTrace {
     /// The typed points, where there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typed: Option<InputTrace>,
+    /// What stands behind values that were counted from responses, group by group.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub surveys: Vec<SurveyTrace>,
     /// What the rule did.
     pub notes: Vec<Note>,
     /// The points; null where there are none.

@@ -1,0 +1,357 @@
+//! What stands behind a survey value: counts per answer, base, formula, n and interval. Never the row of a person.
+
+use answers::SurveyFigure;
+use criteria::Status;
+use finding::{Lang, Text};
+use points::Exact;
+use serde::Serialize;
+use std::fmt::Write as _;
+
+/// Answers of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CountTrace {
+    /// The choice.
+    pub label: Text,
+    /// How many answers.
+    pub count: u64,
+}
+
+/// How sure the value is; every number is a text with four digits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SureTrace {
+    /// Standard error in percentage points.
+    pub se: String,
+    /// Lower bound of the 95% interval in percent.
+    pub low: String,
+    /// Upper bound.
+    pub high: String,
+    /// How the interval was made.
+    pub method: Text,
+    /// Degrees of freedom.
+    pub df: String,
+    /// Design effect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deff: Option<String>,
+    /// Effective number of respondents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub n_effective: Option<String>,
+}
+
+/// The counts of one figure; none where the unit has too few responses to show them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CountedTrace {
+    /// Answers by choice.
+    pub counts: Vec<CountTrace>,
+    /// Answers in the base.
+    pub base: u64,
+    /// Blanks among those asked.
+    pub blanks: u64,
+    /// Respondents with an answer in the base.
+    pub n: u64,
+    /// Sheets issued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issued: Option<u64>,
+    /// Responses returned.
+    pub returned: u64,
+    /// Responses that count.
+    pub valid: u64,
+    /// Valid ÷ issued in percent, two digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<String>,
+    /// Before rounding: a decimal, or a ratio of whole numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_rounding: Option<String>,
+    /// The interval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<SureTrace>,
+}
+
+/// The figure of an instrument that a survey value was taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SurveyTrace {
+    /// The input that it fills (of options, the first).
+    pub input: String,
+    /// The survey's id in the round.
+    pub survey: String,
+    /// The instrument.
+    pub instrument: String,
+    /// Its title.
+    pub title: Text,
+    /// `official`, `reconstructed`, `sample`.
+    pub status: String,
+    /// What every output of the instrument repeats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
+    /// The figure or question by its code.
+    pub figure: String,
+    /// Its title.
+    pub figure_title: Text,
+    /// Who was left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<Text>,
+    /// The item formula.
+    pub formula: Text,
+    /// What a blank does.
+    pub blanks_rule: Text,
+    /// How items become the figure.
+    pub aggregation: Text,
+    /// Whether the responses are a probability sample.
+    pub probability: bool,
+    /// Whether counts are not shown.
+    pub hidden: bool,
+    /// The counts, where they are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<CountedTrace>,
+    /// The files.
+    pub files: Vec<String>,
+}
+
+impl SurveyTrace {
+    pub(super) fn new(input: &str, figure: &SurveyFigure) -> Self {
+        Self {
+            input: input.to_owned(),
+            survey: figure.survey.clone(),
+            instrument: figure.instrument.clone(),
+            title: figure.instrument_title.clone(),
+            status: figure.status.key().to_owned(),
+            notice: figure.notice.clone(),
+            figure: figure.figure.clone(),
+            figure_title: figure.title.clone(),
+            only: figure.only.clone(),
+            formula: figure.formula.clone(),
+            blanks_rule: figure.blanks_rule.clone(),
+            aggregation: figure.aggregation.clone(),
+            probability: figure.probability,
+            hidden: figure.hidden,
+            counted: (!figure.hidden).then(|| counted(figure)),
+            files: figure.files.clone(),
+        }
+    }
+}
+
+fn counted(figure: &SurveyFigure) -> CountedTrace {
+    let four = |double: f64| format!("{double:.4}");
+    CountedTrace {
+        counts: figure
+            .counts
+            .iter()
+            .map(|count| CountTrace {
+                label: count.label.clone(),
+                count: count.count,
+            })
+            .collect(),
+        base: figure.base,
+        blanks: figure.blanks,
+        n: figure.n,
+        issued: figure.issued,
+        returned: figure.returned,
+        valid: figure.valid,
+        rate: rate(figure.valid, figure.issued),
+        before_rounding: figure.before_rounding.as_ref().map(|value| {
+            if value.as_decimal().is_some() {
+                value.to_string()
+            } else {
+                value.to_ratio_text()
+            }
+        }),
+        interval: figure.sureness.as_ref().map(|sure| SureTrace {
+            se: four(sure.se),
+            low: four(sure.low),
+            high: four(sure.high),
+            method: sure.method.clone(),
+            df: four(sure.df),
+            deff: sure.deff.map(four),
+            n_effective: sure.n_effective.map(four),
+        }),
+    }
+}
+
+/// Valid ÷ issued in percent with two digits; nothing where none was issued or more came back than was issued.
+fn rate(valid: u64, issued: Option<u64>) -> Option<String> {
+    let whole = |count: u64| i64::try_from(count).ok().map(Exact::from);
+    let rate = whole(valid)?
+        .times(&Exact::from(100))
+        .over(&whole(issued?)?)?;
+    (rate <= Exact::from(100)).then(|| rate.round(points::RoundTo::half_up(2)).to_string())
+}
+
+impl SurveyTrace {
+    pub(super) fn write(&self, out: &mut String, lang: Lang) {
+        let vi = lang == Lang::Vi;
+        let word = |one: &'static str, other: &'static str| if vi { one } else { other };
+        let _ = writeln!(
+            out,
+            "  {}: {} ({}, {})",
+            word("Mẫu phiếu khảo sát", "Instrument"),
+            self.title.get(lang),
+            self.instrument,
+            status(&self.status, lang),
+        );
+        if let Some(notice) = &self.notice {
+            let _ = writeln!(out, "    {notice}");
+        }
+        let _ = writeln!(
+            out,
+            "    {}: {} ({})",
+            word("Lấy", "Taken"),
+            self.figure_title.get(lang),
+            self.figure,
+        );
+        if let Some(only) = &self.only {
+            let _ = writeln!(out, "    {}: {}", word("Chỉ tính", "Only"), only.get(lang));
+        }
+        let _ = writeln!(
+            out,
+            "    {}: {}; {}; {}",
+            word("Cách tính", "Formula"),
+            self.formula.get(lang),
+            self.blanks_rule.get(lang),
+            self.aggregation.get(lang),
+        );
+        match &self.counted {
+            Some(counted) => self.write_counted(counted, out, lang),
+            None => {
+                let _ = writeln!(
+                    out,
+                    "    {}",
+                    word(
+                        "Số phiếu, câu trả lời và khoảng tin cậy không hiển thị vì quá ít phiếu; điểm vẫn được tính",
+                        "Counts, answers and interval are not shown because there are too few responses; the value is scored all the same",
+                    )
+                );
+            }
+        }
+        let files = self.files.join("; ");
+        let _ = writeln!(out, "    {}: {files}", word("Tệp", "Files"));
+    }
+
+    fn write_counted(&self, counted: &CountedTrace, out: &mut String, lang: Lang) {
+        let vi = lang == Lang::Vi;
+        let word = |one: &'static str, other: &'static str| if vi { one } else { other };
+        let shown = |text: &str| {
+            if vi {
+                text.replace('.', ",")
+            } else {
+                text.to_owned()
+            }
+        };
+        let mut sheets = Vec::new();
+        if let Some(issued) = counted.issued {
+            sheets.push(format!("{} {issued}", word("phát ra", "issued")));
+        }
+        sheets.push(format!(
+            "{} {}",
+            word("thu về", "returned"),
+            counted.returned
+        ));
+        sheets.push(format!("{} {}", word("hợp lệ", "valid"), counted.valid));
+        if let Some(rate) = &counted.rate {
+            sheets.push(format!(
+                "{} {}%",
+                word("hợp lệ trên phát ra", "valid of issued"),
+                shown(rate)
+            ));
+        }
+        let sheets = sheets.join(", ");
+        let _ = writeln!(out, "    {}: {sheets}", word("Phiếu", "Responses"));
+        let answers: Vec<String> = counted
+            .counts
+            .iter()
+            .map(|count| format!("{} {}", count.label.get(lang), count.count))
+            .collect();
+        let _ = writeln!(
+            out,
+            "    {}: {}; {} {}",
+            word("Trả lời", "Answers"),
+            answers.join(", "),
+            word("để trống hoặc không dùng được", "blank or not usable"),
+            counted.blanks,
+        );
+        let _ = writeln!(
+            out,
+            "    {}: {} {}, n = {} {}",
+            word("Cơ sở tính", "Base"),
+            counted.base,
+            word("câu trả lời", "answers"),
+            counted.n,
+            word("người", "respondents"),
+        );
+        if let Some(interval) = &counted.interval {
+            write_interval(interval, out, lang);
+        }
+        if !self.probability {
+            let _ = writeln!(
+                out,
+                "    {}",
+                word(
+                    "Không khai mẫu xác suất: khoảng tin cậy tính như mẫu ngẫu nhiên đơn giản",
+                    "No probability sample is declared: the interval is computed as of a simple random sample",
+                )
+            );
+        }
+    }
+}
+
+fn write_interval(interval: &SureTrace, out: &mut String, lang: Lang) {
+    let vi = lang == Lang::Vi;
+    let word = |one: &'static str, other: &'static str| if vi { one } else { other };
+    let two = |text: &str| {
+        let text = text.parse::<f64>().map_or_else(
+            |_| text.to_owned(),
+            // Four digits are kept for programs; a person reads two.
+            |double| format!("{double:.2}"),
+        );
+        if vi { text.replace('.', ",") } else { text }
+    };
+    let mut parts = vec![
+        format!(
+            "{} {}",
+            word("sai số chuẩn", "standard error"),
+            two(&interval.se)
+        ),
+        format!(
+            "{} {}",
+            word("bậc tự do", "degrees of freedom"),
+            two(&interval.df)
+        ),
+    ];
+    if let Some(deff) = &interval.deff {
+        parts.push(format!(
+            "{} {}",
+            word("hệ số thiết kế", "design effect"),
+            two(deff)
+        ));
+    }
+    if let Some(n) = &interval.n_effective {
+        parts.push(format!("{} {}", word("n hiệu dụng", "effective n"), two(n)));
+    }
+    let _ = writeln!(
+        out,
+        "    {}: {}% – {}% ({}; {})",
+        word("Khoảng tin cậy 95%", "95% interval"),
+        two(&interval.low),
+        two(&interval.high),
+        interval.method.get(lang),
+        parts.join(", "),
+    );
+}
+
+fn status(key: &str, lang: Lang) -> &'static str {
+    let of = |status: Status| status.key() == key;
+    match lang {
+        Lang::Vi if of(Status::Official) => "mẫu phiếu chính thức",
+        Lang::Vi if of(Status::Reconstructed) => "mẫu phiếu dựng lại, không phải bản chính thức",
+        Lang::Vi => "mẫu phiếu minh họa",
+        Lang::En if of(Status::Official) => "official instrument",
+        Lang::En if of(Status::Reconstructed) => "reconstructed instrument, not the official text",
+        Lang::En => "sample instrument",
+    }
+}
+
+/// What stands in place of a count that so few responses make up that a person could be recognised.
+pub(super) fn not_shown() -> Text {
+    Text::new(
+        "không hiển thị vì quá ít phiếu",
+        "not shown, too few responses",
+    )
+}
