@@ -1,0 +1,33 @@
+//! Words that papers and workbooks of the field share.
+
+use crate::Instrument;
+use criteria::Status;
+
+/// How far the instrument may be relied on; empty where it is official.
+pub(super) fn status(instrument: &Instrument) -> &'static str {
+    match instrument.status {
+        Status::Official => "",
+        Status::Reconstructed => "Mẫu phiếu dựng lại, không phải văn bản chính thức",
+        Status::Sample => "Mẫu phiếu minh họa",
+    }
+}
+
+/// The instrument's title with round and status: what stands below a heading.
+pub(super) fn about(instrument: &Instrument, round_title: &str) -> String {
+    let mut about = format!("{} ({})", instrument.title.vi, instrument.name());
+    for more in [round_title, status(instrument)] {
+        if !more.is_empty() {
+            about.push_str(" – ");
+            about.push_str(more);
+        }
+    }
+    about
+}
+
+/// Foot of every sheet: round, instrument, digest.
+pub(super) fn footer(instrument: &Instrument, round_title: &str) -> String {
+    let digest = instrument.digest.get(..12).unwrap_or(&instrument.digest);
+    let mut parts = vec![round_title.to_owned(), instrument.name(), digest.to_owned()];
+    parts.retain(|part| !part.is_empty());
+    parts.join(" – ")
+}
