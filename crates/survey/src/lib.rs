@@ -8,6 +8,11 @@
 
 mod field;
 mod model;
+mod valid;
 
 pub use field::*;
 pub use model::*;
+pub use valid::{
+    ExclusionRow, Issued, IssuedRow, check_responses, exclusion_rows, holds, read_issued,
+    reason_words,
+};

@@ -4,6 +4,7 @@ mod estimates;
 mod index;
 mod instrument;
 mod limits;
+mod mode;
 mod responses;
 mod validity;
 

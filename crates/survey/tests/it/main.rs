@@ -1,0 +1,4 @@
+//! Tests of the survey room, one module a subject.
+
+mod made;
+mod valid;
