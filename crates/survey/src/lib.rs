@@ -7,10 +7,12 @@
 //! Standard errors and bounds are doubles and decide nothing.
 
 mod field;
+mod instrument;
 mod model;
 mod valid;
 
 pub use field::*;
+pub use instrument::{InstrumentSource, read_instrument, read_limits, xlsform_of};
 pub use model::*;
 pub use valid::{
     ExclusionRow, Issued, IssuedRow, check_responses, exclusion_rows, holds, read_issued,

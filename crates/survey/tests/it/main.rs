@@ -1,4 +1,17 @@
-//! Tests of the survey room, one module a subject.
+//! Tests over files, a module for each room of the crate.
 
-mod made;
+mod instrument;
 mod valid;
+
+use std::path::{Path, PathBuf};
+
+/// A path from the root of the repository.
+fn at_root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(path)
+}
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
