@@ -1,6 +1,7 @@
 //! Tests over files, a module for each room of the crate.
 
 mod instrument;
+mod made;
 mod valid;
 
 use std::path::{Path, PathBuf};
