@@ -1,5 +1,6 @@
 //! Which responses count: every reason and flag, with limits that the round may set.
 
+mod alike;
 mod bases;
 mod chance;
 mod duplicates;
@@ -7,17 +8,20 @@ mod facts;
 mod findings;
 mod issued;
 mod rows;
+mod sheets;
 
 pub use bases::holds;
 pub use issued::{Issued, IssuedRow, read_issued};
 pub use rows::{ExclusionRow, exclusion_rows, reason_words};
 
 use crate::{Flag, Instrument, Limits, NO_UNIT, OnStraightLine, Reason, Responses, Validity};
+use alike::Alike;
 use bases::Bases;
 use duplicates::Verdicts;
 use facts::Fact;
 use finding::Finding;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use units::Roster;
 
 /// The verdict on every response and what was found; a response that does not count has one reason, the first in the order of [`Reason`].
@@ -53,8 +57,11 @@ pub fn check_responses(
     };
     let id = |row: usize| Some(responses.ids[row]).filter(|id| *id != 0);
     verdicts.by_key(id, Reason::DuplicateId);
-    let sheet = |row: usize| {
-        Some((responses.units[row], responses.serials[row])).filter(|(_, serial)| *serial != 0)
+    // Our own numbers hold the unit; plain ones begin anew in each.
+    let sheet = |row: usize| match responses.serials[row] {
+        0 => None,
+        plain if plain < sheets::FIRST_KEY => Some((responses.units[row], plain)),
+        key => Some((NO_UNIT, key)),
     };
     verdicts.by_key(sheet, Reason::DuplicateSerial);
     if limits.duplicate_content {
@@ -72,7 +79,15 @@ pub fn check_responses(
         .zip(&twice)
         .map(|(own, twice)| twice.or(*own))
         .collect();
-    let flags = flags_of(responses, limits, &facts, &excluded);
+    let (never_issued, numbers) = sheets::check_sheets(responses, roster, issued);
+    let alike = batches_alike(responses, limits, &facts, &excluded, &order);
+    let twins = alike.iter().flat_map(|batch| batch.twins.iter().copied());
+    let mut flags = flags_of(responses, limits, &facts);
+    flags.extend(twins.map(|row| (row, Flag::AlikeBatch)));
+    flags.extend(never_issued.iter().map(|row| (*row, Flag::NeverIssued)));
+    flags.retain(|(row, _)| excluded[*row as usize].is_none());
+    flags.sort_unstable();
+    flags.dedup();
     let validity = Validity {
         excluded,
         instead,
@@ -80,7 +95,14 @@ pub fn check_responses(
         issued: issued.by_unit(roster),
         returned: issued.returned_by_unit(roster, responses),
     };
-    let findings = findings::all(instrument, responses, roster, limits, &validity);
+    let mut findings = findings::all(responses, roster, limits, &validity);
+    findings.extend(findings::alike::all(
+        responses,
+        roster,
+        &alike,
+        limits.alike_percent,
+    ));
+    findings.extend(numbers);
     (validity, findings)
 }
 
@@ -142,19 +164,54 @@ fn by_unit_and_day(responses: &Responses) -> Vec<u32> {
     order
 }
 
-fn flags_of(
+/// Batches are the responses of one unit, day and source; of paper sheets also those of one unit and batch number.
+/// What was entered twice or names no unit takes no part; copies of content do.
+fn batches_alike(
     responses: &Responses,
     limits: &Limits,
     facts: &[Fact],
     excluded: &[Option<Reason>],
-) -> Vec<(u32, Flag)> {
+    order: &[u32],
+) -> Vec<Alike> {
+    let takes_part = |row: &u32| {
+        !matches!(
+            excluded[*row as usize],
+            Some(Reason::UnknownUnit | Reason::DuplicateId | Reason::DuplicateSerial)
+        )
+    };
+    let order: Vec<u32> = order.iter().copied().filter(takes_part).collect();
+    let key = |row: &u32| {
+        let at = *row as usize;
+        let source = responses.rows[at].source;
+        (responses.units[at], responses.days[at], source)
+    };
+    let days: Vec<&[u32]> = order
+        .chunk_by(|one, other| key(one) == key(other))
+        .collect();
+    let mut alike = alike::alike_batches(facts, &days, limits.alike_percent);
+    let stack = |row: &u32| responses.serials[*row as usize] / 10_000;
+    let mut paper: Vec<u32> = order
+        .iter()
+        .copied()
+        .filter(|row| responses.serials[*row as usize] >= sheets::FIRST_KEY)
+        .collect();
+    paper.sort_unstable_by_key(|row| (stack(row), *row));
+    let stacks: Vec<&[u32]> = paper
+        .chunk_by(|one, other| stack(one) == stack(other))
+        .collect();
+    let more = alike::alike_batches(facts, &stacks, limits.alike_percent);
+    let known: BTreeSet<Vec<u32>> = alike.iter().map(|batch| batch.twins.clone()).collect();
+    alike.extend(
+        more.into_iter()
+            .filter(|batch| !known.contains(&batch.twins)),
+    );
+    alike
+}
+
+fn flags_of(responses: &Responses, limits: &Limits, facts: &[Fact]) -> Vec<(u32, Flag)> {
     let mut flags = Vec::new();
     let n = u32::try_from(responses.len()).unwrap_or(u32::MAX);
-    for row in 0..n {
-        let fact = &facts[row as usize];
-        if excluded[row as usize].is_some() {
-            continue;
-        }
+    for (row, fact) in (0..n).zip(facts) {
         if is_straight(fact, limits) {
             flags.push((row, Flag::StraightLine));
         }

@@ -1,7 +1,7 @@
 //! What is worth a look on responses that count: `response-straight-line`, `response-wrong-base`, `response-out-of-range`, `response-two-ticks`, `response-answer-unknown`.
 
 use super::rows_in_words;
-use crate::{Flag, Instrument, Limits, Responses, Validity};
+use crate::{Flag, Limits, Responses, Validity};
 use finding::{Finding, Severity};
 
 const ALL: [(Flag, &str, Severity); 5] = [
@@ -16,12 +16,7 @@ const ALL: [(Flag, &str, Severity); 5] = [
     ),
 ];
 
-pub(crate) fn all(
-    _instrument: &Instrument,
-    responses: &Responses,
-    limits: &Limits,
-    validity: &Validity,
-) -> Vec<Finding> {
+pub(crate) fn all(responses: &Responses, limits: &Limits, validity: &Validity) -> Vec<Finding> {
     ALL.iter()
         .filter_map(|(flag, code, severity)| {
             let rows: Vec<u32> = validity
