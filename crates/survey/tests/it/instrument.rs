@@ -83,3 +83,21 @@ fn only_the_two_best_levels_count_and_only_those_with_a_dossier_are_asked_about_
         }
     }
 }
+
+#[test]
+fn the_sample_instruments_have_no_findings() {
+    let one_stop_shop = shipped("mot-cua/2024");
+    assert_eq!(one_stop_shop.index.items.len(), 16);
+    assert_eq!(one_stop_shop.index.factors.len(), 6);
+    let officials = shipped("can-bo/2024");
+    assert_eq!(officials.index.items.len(), 13);
+    for item in &officials.index.items {
+        let scores = item
+            .scores
+            .iter()
+            .map(|score| score.as_ref().map(|s| s.to_string()));
+        // A, B, C, D as the form says; E is out of the base.
+        let expected = [Some("100"), Some("60"), Some("20"), Some("0"), None];
+        assert!(scores.eq(expected.map(|score| score.map(str::to_owned))));
+    }
+}
