@@ -56,3 +56,10 @@ pub(crate) fn is_choice_name(text: &str) -> bool {
             .chars()
             .any(|c| c.is_whitespace() || c.is_control() || "'\"".contains(c))
 }
+
+/// Whether the text can be the code of a part or factor: `III`, `1`, `policy`.
+pub(crate) fn is_code(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let odd = |c: char| c.is_whitespace() || c.is_control() || c == ':';
+    !text.is_empty() && text.chars().count() <= LONGEST && !text.chars().any(odd)
+}

@@ -13,6 +13,24 @@ pub(crate) fn weight_not_positive(place: Place, found: &Exact) -> Finding {
         .fix("sửa trọng số", "correct the weight")
 }
 
+pub(crate) fn bad_code(place: Place, code: &str) -> Finding {
+    let code = shortened(code);
+    Finding::error("code-not-allowed", place)
+        .says(
+            format!("mã \"{code}\" không dùng được"),
+            format!("the code \"{code}\" cannot be used"),
+        )
+        .found(format!("\"{code}\""), format!("\"{code}\""))
+        .expected(
+            "từ 1 đến 40 ký tự, không có khoảng trắng và dấu hai chấm",
+            "1 to 40 characters without blanks or colons",
+        )
+        .fix(
+            "dùng mã ngắn, ví dụ III",
+            "use a short code, for example III",
+        )
+}
+
 pub(crate) fn code_twice(place: Place, code: &str) -> Finding {
     Finding::error("code-twice", place)
         .says(

@@ -108,8 +108,8 @@ pub(crate) fn base(table: Table<'_>, draft: &Draft) -> Option<Filter> {
 /// `code`, new among its kind.
 fn code(table: Table<'_>, taken: impl Fn(&str) -> bool) -> Option<String> {
     let code = table.needed_text("code")?;
-    if !texts::is_name(&code) {
-        table.push(findings::questions::bad_name(table.place_of("code"), &code));
+    if !texts::is_code(&code) {
+        table.push(findings::index::bad_code(table.place_of("code"), &code));
         return None;
     }
     if taken(&code) {
