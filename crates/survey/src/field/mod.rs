@@ -3,6 +3,7 @@
 mod findings;
 mod keying;
 mod number;
+mod sample;
 #[cfg(test)]
 mod sample_instrument;
 mod words;
@@ -13,4 +14,8 @@ pub use keying::{
 pub use number::{
     IssuedNumbers, IssuedRange, MOST_CODE, MOST_SERIAL, NumberBook, NumberCheck, NumberFault,
     SheetNumber, check_numbers,
+};
+pub use sample::{
+    Allocation, Confidence, Draw, Drawn, Frame, FrameFile, FrameRow, PlanRequest, PlanRow,
+    SamplePlan, SizeRule, draw, plan_sample, read_frame, sample_record, sample_workbook,
 };
