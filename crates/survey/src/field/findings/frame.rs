@@ -68,9 +68,17 @@ pub(crate) fn id_names_somebody(grid: &Grid, row: u32, column: u32) -> Finding {
 pub(crate) fn unknown_rows(grid: &Grid, row: u32, column: Option<u32>, n: u64) -> Finding {
     Finding::warning("frame-rows-unknown", grid.place(row, column.unwrap_or(1)))
         .says(
-            format!("{n} dòng không rõ đơn vị hoặc không có số lượng, không được dùng; đây là dòng đầu"),
+            format!(
+                "{n} dòng không rõ đơn vị hoặc không có số lượng, không được dùng; đây là dòng đầu"
+            ),
             format!("{n} rows have no known unit or no number and are not used; this is the first"),
         )
-        .expected("mã hoặc tên đơn vị trong danh sách", "the code or name of a unit of the roster")
-        .fix("sửa tên đơn vị; dòng tổng có thể bỏ qua", "mend the unit's name; rows of totals may stay")
+        .expected(
+            "mã hoặc tên đơn vị trong danh sách",
+            "the code or name of a unit of the roster",
+        )
+        .fix(
+            "sửa tên đơn vị; dòng tổng có thể bỏ qua",
+            "mend the unit's name; rows of totals may stay",
+        )
 }

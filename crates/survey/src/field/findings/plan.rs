@@ -54,7 +54,9 @@ pub(crate) fn list_too_short(code: &str, issue: u64, entries: u64) -> Finding {
     Finding::warning("sample-list-too-short", Place::whole(code))
         .says(
             format!("đơn vị {code}: danh sách ngắn hơn số phiếu cần phát, lấy toàn bộ"),
-            format!("unit {code}: the list is shorter than the sheets to be issued; all of it is taken"),
+            format!(
+                "unit {code}: the list is shorter than the sheets to be issued; all of it is taken"
+            ),
         )
         .found(format!("{entries} dòng"), format!("{entries} entries"))
         .expected(format!("{issue} phiếu"), format!("{issue} sheets"))

@@ -29,7 +29,11 @@ impl Allocation {
     pub(crate) fn divide(self, total: u64, populations: &[u64], least: &[u64]) -> Vec<u64> {
         let everyone: u64 = populations.iter().fold(0, |sum, n| sum.saturating_add(*n));
         let total = total.min(everyone);
-        let least: Vec<u64> = least.iter().zip(populations).map(|(l, n)| *l.min(n)).collect();
+        let least: Vec<u64> = least
+            .iter()
+            .zip(populations)
+            .map(|(l, n)| *l.min(n))
+            .collect();
         let leasts: u64 = least.iter().fold(0, |sum, n| sum.saturating_add(*n));
         if leasts >= total {
             let weights: Vec<u128> = least.iter().map(|n| u128::from(*n)).collect();
@@ -77,12 +81,20 @@ impl Allocation {
 fn settle(parts: &mut [u64], total: u64, populations: &[u64], least: &[u64]) {
     let sum: u64 = parts.iter().sum();
     if sum < total {
-        let room: Vec<u128> = parts.iter().zip(populations).map(|(p, n)| u128::from(n - p)).collect();
+        let room: Vec<u128> = parts
+            .iter()
+            .zip(populations)
+            .map(|(p, n)| u128::from(n - p))
+            .collect();
         for (part, more) in parts.iter_mut().zip(largest_remainder(total - sum, &room)) {
             *part += more;
         }
     } else if sum > total {
-        let room: Vec<u128> = parts.iter().zip(least).map(|(p, l)| u128::from(p - l)).collect();
+        let room: Vec<u128> = parts
+            .iter()
+            .zip(least)
+            .map(|(p, l)| u128::from(p - l))
+            .collect();
         for (part, less) in parts.iter_mut().zip(largest_remainder(sum - total, &room)) {
             *part -= less;
         }
@@ -131,12 +143,18 @@ mod tests {
         let parts = Allocation::SquareRoot.divide(70, &[400, 100, 25], &none);
         assert_eq!(parts, [40, 20, 10]);
         // Ten over three: the first in order takes the odd one.
-        assert_eq!(Allocation::Equal.divide(10, &[90, 90, 90], &none), [4, 3, 3]);
+        assert_eq!(
+            Allocation::Equal.divide(10, &[90, 90, 90], &none),
+            [4, 3, 3]
+        );
         // A village of 20 gets its least of 15 although its share is 2; the rest is 85 over 600 : 380.
         let parts = Allocation::Proportional.divide(100, &[600, 380, 20], &[15, 15, 15]);
         assert_eq!(parts, [52, 33, 15]);
         // Nobody gives more than there are.
-        assert_eq!(Allocation::Equal.divide(30, &[4, 90, 90], &none), [4, 13, 13]);
+        assert_eq!(
+            Allocation::Equal.divide(30, &[4, 90, 90], &none),
+            [4, 13, 13]
+        );
         assert_eq!(Allocation::Equal.divide(30, &[4, 5, 6], &none), [4, 5, 6]);
     }
 

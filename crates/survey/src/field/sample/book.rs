@@ -2,8 +2,8 @@
 
 use super::record::interval_text;
 use super::{Allocation, PlanRequest, SamplePlan, SizeRule};
-use crate::field::words;
 use crate::Instrument;
+use crate::field::words;
 use jiff::civil::Date;
 use workbook::{Area, Book, CellStyle, Entry, NumberStyle, PrintSetup, Sheet};
 
@@ -59,9 +59,14 @@ fn plan_sheet(
         "Ghi chú",
     ];
     head(sheet, "KẾ HOẠCH CHỌN MẪU KHẢO SÁT", about, 12);
-    sheet.column_widths(&[5.0, 10.0, 24.0, 24.0, 12.0, 11.0, 13.0, 10.0, 12.0, 10.0, 10.0, 14.0]);
+    sheet.column_widths(&[
+        5.0, 10.0, 24.0, 24.0, 12.0, 11.0, 13.0, 10.0, 12.0, 10.0, 10.0, 14.0,
+    ]);
     sheet.put_row(4, 1, HEADINGS, CellStyle::heading());
-    let (body, whole) = (CellStyle::body(), CellStyle::body().centered().number(NumberStyle::Whole));
+    let (body, whole) = (
+        CellStyle::body(),
+        CellStyle::body().centered().number(NumberStyle::Whole),
+    );
     let code_style = body.number(NumberStyle::Text).centered();
     let mut row = 5;
     let mut number = 0_u32;
@@ -73,7 +78,8 @@ fn plan_sheet(
         let first = row + 1;
         let last = row + u32::try_from(villages.len()).unwrap_or(0);
         number += 1;
-        let total = |of: fn(&super::PlanRow) -> u64| villages.iter().map(|own| of(own)).sum::<u64>();
+        let total =
+            |of: fn(&super::PlanRow) -> u64| villages.iter().map(|own| of(own)).sum::<u64>();
         let totals = [
             total(|own| own.population),
             total(|own| own.planned),
@@ -96,7 +102,10 @@ fn plan_sheet(
         }
         let interval = |own: &super::PlanRow| {
             let interval = own.draw.as_ref().and_then(super::Draw::interval);
-            interval.map_or_else(|| "–".to_owned(), |own| interval_text(&own).replace('.', ","))
+            interval.map_or_else(
+                || "–".to_owned(),
+                |own| interval_text(&own).replace('.', ","),
+            )
         };
         let own_interval = match (by_village, villages.first()) {
             (false, Some(own)) => interval(own),
@@ -108,9 +117,14 @@ fn plan_sheet(
         row += 1;
         for own in villages.iter().filter(|_| by_village) {
             sheet.put_row(row, 1, ["", "", ""], body);
-            let village = if own.village.is_empty() { "(không ghi thôn)" } else { &own.village };
+            let village = if own.village.is_empty() {
+                "(không ghi thôn)"
+            } else {
+                &own.village
+            };
             sheet.put(row, 4, village, body);
-            for (column, value) in (5..).zip([own.population, own.planned, own.issue, own.reserve]) {
+            for (column, value) in (5..).zip([own.population, own.planned, own.issue, own.reserve])
+            {
                 sheet.put(row, column, entry(value), whole);
             }
             sheet.put(row, 9, interval(own), whole);
@@ -130,7 +144,12 @@ fn plan_sheet(
         let letters = finding::column_letters(column);
         // Units alone are added: villages stand in column D, units in column B.
         let formula = format!("SUMIF(B5:B{0},\"?*\",{letters}5:{letters}{0})", row - 1);
-        sheet.put(row, column, Entry::formula(formula, entry(value)), whole.bold());
+        sheet.put(
+            row,
+            column,
+            Entry::formula(formula, entry(value)),
+            whole.bold(),
+        );
     }
     sheet.put_row(row, 9, ["", "", "", ""], body);
     sheet.freeze(4, 0);
@@ -139,7 +158,9 @@ fn plan_sheet(
 
 fn unit_words(request: &PlanRequest<'_>, unit: u32) -> (String, String) {
     let unit = request.roster.get(unit as usize);
-    unit.map_or_else(Default::default, |unit| (unit.code.clone(), unit.display_name()))
+    unit.map_or_else(Default::default, |unit| {
+        (unit.code.clone(), unit.display_name())
+    })
 }
 
 fn entry(count: u64) -> Entry {
@@ -182,7 +203,11 @@ fn drawn_sheet(
             sheet.put(row, 5, listed.row, centered);
             let id = listed.id.as_deref().unwrap_or("");
             sheet.put(row, 6, id, centered.number(NumberStyle::Text));
-            let kind = if drawn.reserve { "dự phòng" } else { "chính thức" };
+            let kind = if drawn.reserve {
+                "dự phòng"
+            } else {
+                "chính thức"
+            };
             sheet.put(row, 7, kind, centered);
             row += 1;
         }
@@ -205,8 +230,15 @@ fn method_sheet(
     sheet.column_widths(&[30.0, 68.0]);
     let decimal = |number: &points::Exact| vietnamese::show_number(number, None);
     let size = match &request.size {
-        SizeRule::Slovin { error } => format!("Slovin (Yamane 1967): n = N ÷ (1 + N·e²), e = {}", decimal(error)),
-        SizeRule::Cochran { share, error, confidence } => format!(
+        SizeRule::Slovin { error } => format!(
+            "Slovin (Yamane 1967): n = N ÷ (1 + N·e²), e = {}",
+            decimal(error)
+        ),
+        SizeRule::Cochran {
+            share,
+            error,
+            confidence,
+        } => format!(
             "Cochran (1977) có hiệu chỉnh tổng thể hữu hạn: n₀ = z²·p·(1 − p) ÷ e², n = n₀ ÷ (1 + (n₀ − 1) ÷ N); p = {}, e = {}, độ tin cậy {}%",
             decimal(share),
             decimal(error),
@@ -216,19 +248,46 @@ fn method_sheet(
     };
     let holds = match request.per_unit {
         true => "cho từng đơn vị".to_owned(),
-        false => format!("cho toàn bộ, phân bổ cho các đơn vị {}", allocation(request.across)),
+        false => format!(
+            "cho toàn bộ, phân bổ cho các đơn vị {}",
+            allocation(request.across)
+        ),
     };
-    let percent = |share: &points::Exact| {
-        format!("{}%", decimal(&share.times(&points::Exact::from(100))))
-    };
+    let percent =
+        |share: &points::Exact| format!("{}%", decimal(&share.times(&points::Exact::from(100))));
     let mut lines = vec![
         ("Cỡ mẫu", format!("{size}; {holds}; làm tròn lên")),
-        ("Phân bổ cho thôn, tổ dân phố", format!("{}, số dư lớn nhất để cộng khớp; ít nhất {} phiếu mỗi thôn", allocation(request.within), request.least_village)),
-        ("Tỷ lệ trả lời dự kiến", format!("{}: số phiếu phát ra = số phiếu cần có ÷ tỷ lệ này, làm tròn lên", percent(&request.response))),
-        ("Dự phòng", format!("{} số phiếu phát ra; dùng theo thứ tự khi hộ chính thức cùng thôn vắng hoặc từ chối", percent(&request.reserve))),
+        (
+            "Phân bổ cho thôn, tổ dân phố",
+            format!(
+                "{}, số dư lớn nhất để cộng khớp; ít nhất {} phiếu mỗi thôn",
+                allocation(request.within),
+                request.least_village
+            ),
+        ),
+        (
+            "Tỷ lệ trả lời dự kiến",
+            format!(
+                "{}: số phiếu phát ra = số phiếu cần có ÷ tỷ lệ này, làm tròn lên",
+                percent(&request.response)
+            ),
+        ),
+        (
+            "Dự phòng",
+            format!(
+                "{} số phiếu phát ra; dùng theo thứ tự khi hộ chính thức cùng thôn vắng hoặc từ chối",
+                percent(&request.reserve)
+            ),
+        ),
         ("Danh sách", request.frame.file.clone()),
-        ("Số dòng của danh sách", request.frame.rows.len().to_string()),
-        ("Mã kiểm SHA-256 của danh sách", request.frame.digest.clone()),
+        (
+            "Số dòng của danh sách",
+            request.frame.rows.len().to_string(),
+        ),
+        (
+            "Mã kiểm SHA-256 của danh sách",
+            request.frame.digest.clone(),
+        ),
     ];
     if !request.frame.counted {
         lines.extend([
@@ -241,7 +300,12 @@ fn method_sheet(
     lines.push(("Tổng số phiếu cần có", planned.to_string()));
     for (row, (name, text)) in (4..).zip(lines) {
         sheet.put(row, 1, name, CellStyle::body().bold().at_top());
-        sheet.put(row, 2, text, CellStyle::body().at_top().align(workbook::Align::Left));
+        sheet.put(
+            row,
+            2,
+            text,
+            CellStyle::body().at_top().align(workbook::Align::Left),
+        );
     }
     sheet.print(PrintSetup::portrait().footer(footer));
 }

@@ -41,7 +41,9 @@ mod tests {
     fn streams_differ_by_name_and_repeat_by_seed() {
         let draw = |seed, words: &[&str]| {
             let mut chance = Chance::of(seed, words);
-            (0..8).map(|_| chance.below(1_000_000)).collect::<Vec<u64>>()
+            (0..8)
+                .map(|_| chance.below(1_000_000))
+                .collect::<Vec<u64>>()
         };
         assert_eq!(draw(1, &["a", "b"]), draw(1, &["a", "b"]));
         assert_ne!(draw(1, &["a", "b"]), draw(1, &["ab"]));

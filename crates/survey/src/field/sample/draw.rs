@@ -93,7 +93,11 @@ mod tests {
                     times[usize::try_from(at).expect("small")] += 1;
                 }
             }
-            assert!(times[..usize::try_from(n_list).expect("small")].iter().all(|own| *own == n));
+            assert!(
+                times[..usize::try_from(n_list).expect("small")]
+                    .iter()
+                    .all(|own| *own == n)
+            );
         }
     }
 

@@ -53,12 +53,69 @@ pub struct Frame {
 }
 
 /// Headings that are taken, without diacritics.
-const UNIT: &[&str] = &["ten don vi", "ten xa", "ma don vi", "ma xa", "don vi", "xa phuong", "xa, phuong", "xa/phuong", "xa", "phuong", "dia phuong", "unit", "code"];
-const VILLAGE: &[&str] = &["thon", "ban", "ap", "to dan pho", "khu pho", "khu dan cu", "thon, to dan pho", "thon/to dan pho", "thon, ban", "village"];
-const ID: &[&str] = &["ma ho", "ma so ho", "so ho so", "ma ho so", "ma phieu", "id", "ma"];
-const COUNT: &[&str] = &["dan so", "so dan", "so ho", "so nguoi", "quy mo", "population", "so luong", "so ho so phat sinh", "tong so"];
+const UNIT: &[&str] = &[
+    "ten don vi",
+    "ten xa",
+    "ma don vi",
+    "ma xa",
+    "don vi",
+    "xa phuong",
+    "xa, phuong",
+    "xa/phuong",
+    "xa",
+    "phuong",
+    "dia phuong",
+    "unit",
+    "code",
+];
+const VILLAGE: &[&str] = &[
+    "thon",
+    "ban",
+    "ap",
+    "to dan pho",
+    "khu pho",
+    "khu dan cu",
+    "thon, to dan pho",
+    "thon/to dan pho",
+    "thon, ban",
+    "village",
+];
+const ID: &[&str] = &[
+    "ma ho", "ma so ho", "so ho so", "ma ho so", "ma phieu", "id", "ma",
+];
+const COUNT: &[&str] = &[
+    "dan so",
+    "so dan",
+    "so ho",
+    "so nguoi",
+    "quy mo",
+    "population",
+    "so luong",
+    "so ho so phat sinh",
+    "tong so",
+];
 /// Parts of headings that name a person.
-const IDENTIFYING: &[&str] = &["ho ten", "ho va ten", "chu ho", "ten", "dien thoai", "sdt", "di dong", "cccd", "cmnd", "can cuoc", "dinh danh", "email", "thu dien tu", "dia chi", "so nha", "ngay sinh", "nam sinh", "phone", "name"];
+const IDENTIFYING: &[&str] = &[
+    "ho ten",
+    "ho va ten",
+    "chu ho",
+    "ten",
+    "dien thoai",
+    "sdt",
+    "di dong",
+    "cccd",
+    "cmnd",
+    "can cuoc",
+    "dinh danh",
+    "email",
+    "thu dien tu",
+    "dia chi",
+    "so nha",
+    "ngay sinh",
+    "nam sinh",
+    "phone",
+    "name",
+];
 
 /// The columns of a sheet.
 #[derive(Debug, Default)]
@@ -132,7 +189,11 @@ fn read_sheet(
         columns.id = None;
     }
     let by_name = (columns.unit.is_none())
-        .then(|| roster.match_written(&grid.sheet, Scope::default()).position())
+        .then(|| {
+            roster
+                .match_written(&grid.sheet, Scope::default())
+                .position()
+        })
         .flatten();
     let sheet = u32::try_from(frame.sheets.len()).unwrap_or(u32::MAX);
     frame.sheets.push(grid.sheet.clone());
@@ -168,12 +229,10 @@ fn read_sheet(
             .and_then(|column| text_in(row, column))
             .unwrap_or_default();
         let next = u32::try_from(villages.len()).unwrap_or(u32::MAX);
-        let village = *villages
-            .entry(vietnamese::key(&name))
-            .or_insert_with(|| {
-                frame.villages.push(name);
-                next
-            });
+        let village = *villages.entry(vietnamese::key(&name)).or_insert_with(|| {
+            frame.villages.push(name);
+            next
+        });
         frame.rows.push(FrameRow {
             unit,
             village,
@@ -204,7 +263,11 @@ fn columns_of(grid: &Grid, id: Option<&str>) -> Option<Columns> {
             };
             let is = |list: &[&str]| list.contains(&heading.as_str());
             let names_somebody = IDENTIFYING.iter().any(|part| {
-                heading.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join(" ").contains(part)
+                heading
+                    .split(|c: char| !c.is_alphanumeric())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .contains(part)
             });
             let slot = if wanted.as_deref() == Some(heading.as_str()) {
                 &mut columns.id
@@ -222,7 +285,13 @@ fn columns_of(grid: &Grid, id: Option<&str>) -> Option<Columns> {
             };
             slot.get_or_insert(cell.column);
         }
-        if columns.unit.or(columns.village).or(columns.id).or(columns.count).is_some() {
+        if columns
+            .unit
+            .or(columns.village)
+            .or(columns.id)
+            .or(columns.count)
+            .is_some()
+        {
             return Some(columns);
         }
     }
@@ -260,6 +329,8 @@ fn names_somebody(cell: &Cell) -> bool {
     let only_digits = text
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\''));
-    let words = text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic));
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.chars().all(char::is_alphabetic));
     text.contains('@') || (only_digits && (9..=12).contains(&digits)) || words.count() >= 2
 }

@@ -91,7 +91,9 @@ pub fn plan_sample(request: &PlanRequest<'_>) -> (SamplePlan, Vec<Finding>) {
     }
     let units = by_unit(request);
     let populations: Vec<u64> = units.iter().map(|(_, villages)| total(villages)).collect();
-    let everyone = populations.iter().fold(0_u64, |sum, n| sum.saturating_add(*n));
+    let everyone = populations
+        .iter()
+        .fold(0_u64, |sum, n| sum.saturating_add(*n));
     let wanted: Option<Vec<u64>> = if request.per_unit {
         populations.iter().map(|n| request.size.size(*n)).collect()
     } else {
@@ -160,9 +162,17 @@ fn plan_unit(
     let populations: Vec<u64> = villages.iter().map(|village| village.population).collect();
     let everyone = total(villages);
     let least = vec![request.least_village; villages.len()];
-    let leasts: u64 = populations.iter().map(|n| request.least_village.min(*n)).sum();
+    let leasts: u64 = populations
+        .iter()
+        .map(|n| request.least_village.min(*n))
+        .sum();
     if leasts > wanted {
-        findings.push(found::least_not_kept(code, request.least_village, leasts, wanted));
+        findings.push(found::least_not_kept(
+            code,
+            request.least_village,
+            leasts,
+            wanted,
+        ));
     }
     let planned = request.within.divide(wanted, &populations, &least);
     let scaled = |n: u64, by: &dyn Fn(&Exact) -> Option<Exact>| {
@@ -180,11 +190,22 @@ fn plan_unit(
     for (at, village) in villages.iter().enumerate() {
         let draw = (!request.frame.counted).then(|| {
             let words = ["survey sample", code, village.name.as_str()];
-            draw(request.seed, &words, village.population, issue[at], reserve[at])
+            draw(
+                request.seed,
+                &words,
+                village.population,
+                issue[at],
+                reserve[at],
+            )
         });
         let drawn = draw.iter().flat_map(|draw| &draw.taken);
         let drawn = drawn
-            .filter_map(|drawn| village.entries.get(usize::try_from(drawn.at).ok()?).copied())
+            .filter_map(|drawn| {
+                village
+                    .entries
+                    .get(usize::try_from(drawn.at).ok()?)
+                    .copied()
+            })
             .collect();
         plan.rows.push(PlanRow {
             unit,
@@ -205,7 +226,8 @@ mod tests {
     use super::*;
     use units::read_roster;
 
-    const ROSTER: &str = "code,name,level\n00778,Xã Sơn Vĩ,commune\n00793,Xã Thượng Phùng,commune\n";
+    const ROSTER: &str =
+        "code,name,level\n00778,Xã Sơn Vĩ,commune\n00793,Xã Thượng Phùng,commune\n";
 
     fn exact(text: &str) -> Exact {
         text.parse().expect("a number")
@@ -213,9 +235,15 @@ mod tests {
 
     fn list() -> String {
         let mut text = "Xã,Thôn,Mã hộ,Họ tên chủ hộ,Điện thoại\n".to_owned();
-        for (unit, village, n) in [("Xã Sơn Vĩ", "Thôn Một", 60), ("Xã Sơn Vĩ", "Thôn Hai", 40), ("Thượng Phùng", "Thôn Một", 30)] {
+        for (unit, village, n) in [
+            ("Xã Sơn Vĩ", "Thôn Một", 60),
+            ("Xã Sơn Vĩ", "Thôn Hai", 40),
+            ("Thượng Phùng", "Thôn Một", 30),
+        ] {
             for at in 1..=n {
-                text.push_str(&format!("{unit},{village},H{at:03},Vàng Thị Máy,0912345678\n"));
+                text.push_str(&format!(
+                    "{unit},{village},H{at:03},Vàng Thị Máy,0912345678\n"
+                ));
             }
         }
         text
@@ -258,11 +286,23 @@ mod tests {
         let rows: Vec<(u32, &str, u64, u64, u64)> = plan
             .rows
             .iter()
-            .map(|row| (row.unit, row.village.as_str(), row.planned, row.issue, row.reserve))
+            .map(|row| {
+                (
+                    row.unit,
+                    row.village.as_str(),
+                    row.planned,
+                    row.issue,
+                    row.reserve,
+                )
+            })
             .collect();
         assert_eq!(
             rows,
-            [(0, "Thôn Một", 12, 15, 3), (0, "Thôn Hai", 8, 10, 2), (1, "Thôn Một", 20, 25, 5)]
+            [
+                (0, "Thôn Một", 12, 15, 3),
+                (0, "Thôn Hai", 8, 10, 2),
+                (1, "Thôn Một", 20, 25, 5)
+            ]
         );
         for row in &plan.rows {
             assert_eq!(row.drawn.len() as u64, row.issue + row.reserve);
@@ -291,7 +331,9 @@ mod tests {
         assert!(frame.counted);
         assert_eq!(findings[0].code, "frame-rows-unknown");
         let all = PlanRequest {
-            size: SizeRule::Slovin { error: exact("0.05") },
+            size: SizeRule::Slovin {
+                error: exact("0.05"),
+            },
             per_unit: false,
             response: exact("1"),
             reserve: exact("0"),
@@ -301,7 +343,11 @@ mod tests {
         // 6200 ÷ (1 + 15.5) = 375.76, hence 376: 5000 : 1200 are 303.23 and 72.77.
         let planned: Vec<u64> = plan.rows.iter().map(|row| row.planned).collect();
         assert_eq!(planned, [303, 73]);
-        assert!(plan.rows.iter().all(|row| row.draw.is_none() && row.drawn.is_empty()));
+        assert!(
+            plan.rows
+                .iter()
+                .all(|row| row.draw.is_none() && row.drawn.is_empty())
+        );
     }
 
     #[test]

@@ -16,7 +16,11 @@ pub fn sample_record(request: &PlanRequest<'_>, plan: &SamplePlan) -> String {
     line(&mut text, "list", &quoted(&frame.file));
     line(&mut text, "list-sha256", &quoted(&frame.digest));
     line(&mut text, "list-rows", &frame.rows.len().to_string());
-    line(&mut text, "generator", "\"PCG64, SHA-256 of seed, 'survey sample', unit, village\"");
+    line(
+        &mut text,
+        "generator",
+        "\"PCG64, SHA-256 of seed, 'survey sample', unit, village\"",
+    );
     let size = match &request.size {
         SizeRule::Slovin { error } => format!("{{ rule = \"slovin\", error = \"{error}\" }}"),
         SizeRule::Cochran {
@@ -30,13 +34,29 @@ pub fn sample_record(request: &PlanRequest<'_>, plan: &SamplePlan) -> String {
         SizeRule::Fixed(n) => format!("{{ rule = \"fixed\", n = {n} }}"),
     };
     line(&mut text, "size", &size);
-    line(&mut text, "size-holds-for", if request.per_unit { "\"unit\"" } else { "\"all\"" });
+    line(
+        &mut text,
+        "size-holds-for",
+        if request.per_unit {
+            "\"unit\""
+        } else {
+            "\"all\""
+        },
+    );
     if !request.per_unit {
         line(&mut text, "across-units", &quoted(key(request.across)));
     }
     line(&mut text, "within-unit", &quoted(key(request.within)));
-    line(&mut text, "least-village", &request.least_village.to_string());
-    line(&mut text, "response", &quoted(&request.response.to_string()));
+    line(
+        &mut text,
+        "least-village",
+        &request.least_village.to_string(),
+    );
+    line(
+        &mut text,
+        "response",
+        &quoted(&request.response.to_string()),
+    );
     line(&mut text, "reserve", &quoted(&request.reserve.to_string()));
     for row in &plan.rows {
         village(&mut text, request, row);

@@ -122,8 +122,16 @@ mod tests {
     #[test]
     fn sizes_are_those_of_published_tables() {
         // Yamane at 5%: the table reprinted everywhere since (G. D. Israel, Determining Sample Size, Univ. of Florida PEOD-6, 1992, table 1).
-        let yamane = SizeRule::Slovin { error: exact("0.05") };
-        for (population, wanted) in [(100, 80), (500, 223), (1_000, 286), (5_000, 371), (50_000, 397)] {
+        let yamane = SizeRule::Slovin {
+            error: exact("0.05"),
+        };
+        for (population, wanted) in [
+            (100, 80),
+            (500, 223),
+            (1_000, 286),
+            (5_000, 371),
+            (50_000, 397),
+        ] {
             assert_eq!(yamane.size(population), Some(wanted), "{population}");
         }
         // Krejcie and Morgan 1970 give 80, 217, 278, 357, 381 by rounding where we round up.
@@ -132,7 +140,13 @@ mod tests {
             error: exact("0.05"),
             confidence: Confidence::NinetyFive,
         };
-        for (population, wanted) in [(100, 80), (500, 218), (1_000, 278), (5_000, 357), (50_000, 382)] {
+        for (population, wanted) in [
+            (100, 80),
+            (500, 218),
+            (1_000, 278),
+            (5_000, 357),
+            (50_000, 382),
+        ] {
             assert_eq!(cochran.size(population), Some(wanted), "{population}");
         }
     }
