@@ -6,6 +6,7 @@
 //! An index is exact wherever no weights take part: a ratio of counts that is rounded once, where the instrument says so.
 //! Standard errors and bounds are doubles and decide nothing.
 
+pub mod estimate;
 mod field;
 mod instrument;
 mod model;
