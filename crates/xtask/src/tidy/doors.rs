@@ -21,7 +21,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("num-traits", &["points"]),
     ("unicode-normalization", &["vietnamese"]),
     ("rayon", &["scoring", "survey"]),
-    ("statrs", &["survey"]),
     ("rand", &["survey", "xtask", "benches"]),
     ("rand_pcg", &["survey", "xtask", "benches"]),
     ("sha2", &["criteria", "survey", "round"]),
