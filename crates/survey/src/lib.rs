@@ -6,12 +6,14 @@
 //! An index is exact wherever no weights take part: a ratio of counts that is rounded once, where the instrument says so.
 //! Standard errors and bounds are doubles and decide nothing.
 
+mod disclosure;
 pub mod estimate;
 mod field;
 mod instrument;
 mod model;
 mod valid;
 
+pub use disclosure::{CountTable, ShownCount};
 pub use field::*;
 pub use instrument::{InstrumentSource, read_instrument, read_limits, xlsform_of};
 pub use model::*;
