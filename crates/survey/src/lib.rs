@@ -15,7 +15,7 @@ mod valid;
 
 pub use disclosure::{CountTable, ShownCount};
 pub use field::*;
-pub use instrument::{InstrumentSource, read_instrument, read_limits, xlsform_of};
+pub use instrument::{InstrumentSource, read_instrument, read_limits, write_xlsform, xlsform_of};
 pub use model::*;
 pub use valid::{
     ExclusionRow, Issued, IssuedRow, check_responses, exclusion_rows, holds, read_issued,

@@ -1,12 +1,13 @@
 //! The top of the file, and the order in which the rest is read.
 
+use super::draft::Draft;
 use super::{InstrumentSource, checks, condition, findings, groups, index, keys};
-use super::{limits, lists, questions, roles, texts};
+use super::{limits, lists, questions, roles, texts, xlsform};
 use crate::{Instrument, Limits};
 use criteria::Status;
 use criteria::toml::{Document, Table};
 
-pub(crate) fn read(document: &Document, _source: &InstrumentSource) -> Option<Instrument> {
+pub(crate) fn read(document: &Document, source: &InstrumentSource) -> Option<Instrument> {
     if document.is_refused() {
         return None;
     }
@@ -18,11 +19,8 @@ pub(crate) fn read(document: &Document, _source: &InstrumentSource) -> Option<In
     let title = texts::needed(top, "title", "title-en");
     let status = status(top);
     let source_named = top.needed_text("source").unwrap_or_default();
-    let groups = groups::read(top);
-    let mut draft = lists::read(top);
-    questions::read(top, &groups, &mut draft);
+    let mut draft = draft(top, source);
     groups::check_runs(document, &draft);
-    roles::read(top, &mut draft);
     condition::relevant(document, &mut draft);
     let index = index::read(top, &mut draft);
     let limits = top.table("limits").map_or_else(Limits::default, |table| {
@@ -47,6 +45,31 @@ pub(crate) fn read(document: &Document, _source: &InstrumentSource) -> Option<In
         limits,
         digest: String::new(),
     })
+}
+
+/// Questions and lists: from the workbook that `xlsform` names, or from the text itself.
+fn draft(top: Table<'_>, source: &InstrumentSource) -> Draft {
+    if !top.has("xlsform") {
+        let groups = groups::read(top);
+        let mut draft = lists::read(top);
+        questions::read(top, &groups, &mut draft);
+        if top.has("roles") {
+            top.push(findings::questions::roles_apart(top.place_of("roles")));
+        }
+        return draft;
+    }
+    for key in ["question", "group"].iter().filter(|key| top.has(key)) {
+        top.push(findings::xlsform::and_questions(top.place_of(key), key));
+    }
+    let Some((file, bytes)) = &source.xlsform else {
+        let name = top.text("xlsform").unwrap_or_default();
+        top.push(findings::xlsform::not_given(top.place_of("xlsform"), &name));
+        return Draft::default();
+    };
+    let mut draft = xlsform::read(top.document(), file, bytes);
+    lists::refine(top, &mut draft);
+    roles::read(top, &mut draft);
+    draft
 }
 
 fn format(top: Table<'_>) {

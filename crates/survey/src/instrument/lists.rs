@@ -92,3 +92,35 @@ pub(crate) fn options(table: Table<'_>) -> Options {
     }
     options
 }
+
+/// `[list.…]` beside a workbook: what the workbook cannot say of its lists.
+pub(crate) fn refine(top: Table<'_>, draft: &mut Draft) {
+    for (name, item) in top.table("list").iter().flat_map(Table::entries) {
+        let Some(table) = item.table() else { continue };
+        table.only(keys::LIST);
+        let Some(at) = draft.list(name) else {
+            let known: Vec<&str> = draft.lists.iter().map(|list| list.name.as_str()).collect();
+            table.push(findings::lists::unknown(table.place(), name, &known));
+            continue;
+        };
+        draft.facts[at] = facts(table);
+        for own in table.tables("choices") {
+            own.only(&["code", "also", "no-opinion"]);
+            let Some(code) = own.needed_text("code") else {
+                continue;
+            };
+            let choices = &mut draft.lists[at].choices;
+            let Some(choice) = choices.iter_mut().find(|choice| choice.code == code) else {
+                let known: Vec<&str> = choices.iter().map(|choice| choice.code.as_str()).collect();
+                let place = own.place_of("code");
+                own.push(findings::index::option_unknown(place, name, &code, &known));
+                continue;
+            };
+            let also = own.texts("also");
+            choice
+                .also
+                .extend(also.iter().map(|text| texts::tidy(text)));
+            choice.no_opinion |= own.flag("no-opinion").unwrap_or(false);
+        }
+    }
+}

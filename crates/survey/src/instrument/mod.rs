@@ -13,8 +13,11 @@ mod lists;
 mod questions;
 mod roles;
 mod texts;
+mod write;
+mod xlsform;
 
 pub use limits::read_limits;
+pub use write::write_xlsform;
 
 use crate::Instrument;
 use criteria::toml::Document;

@@ -4,6 +4,7 @@ mod disclosure;
 mod instrument;
 mod made;
 mod valid;
+mod xlsform;
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,7 @@
 //! Tokens become a tree of tests, with `not` already inside the tests.
 
 use super::Trouble;
+use super::rows;
 use super::test;
 use super::tokens::Token;
 use crate::Test;
@@ -133,7 +134,21 @@ impl Parser<'_> {
     }
 }
 
-fn many(mut parts: Vec<Expression>, or: bool) -> Expression {
+/// Parts joined; tests of one question become one test where they can, so that a long list of choices makes no rows.
+fn many(all: Vec<Expression>, or: bool) -> Expression {
+    let mut parts: Vec<Expression> = Vec::with_capacity(all.len());
+    for part in all {
+        let merged = match &part {
+            Expression::Test(test) if test.not != or => parts.iter_mut().any(|own| match own {
+                Expression::Test(own) => rows::takes_in(own, test),
+                _ => false,
+            }),
+            _ => false,
+        };
+        if !merged {
+            parts.push(part);
+        }
+    }
     if parts.len() == 1 {
         return parts.swap_remove(0);
     }

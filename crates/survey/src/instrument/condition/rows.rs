@@ -78,6 +78,17 @@ fn both(one: &Rows, two: &Rows) -> Result<Rows, Trouble> {
     Ok(rows)
 }
 
+/// Makes one test of two about the same question, either both "one of these" or both "none of these"; whether it could.
+pub(crate) fn takes_in(own: &mut Test, other: &Test) -> bool {
+    if own.question != other.question || own.not != other.not {
+        return false;
+    }
+    own.choices.extend(&other.choices);
+    own.choices.sort_unstable();
+    own.choices.dedup();
+    true
+}
+
 /// Without the rows that ask for more than another one does.
 fn shortest(rows: Rows) -> Rows {
     let asks_more = |(at, row): (usize, &Vec<Test>), (other_at, other): (usize, &Vec<Test>)| {

@@ -109,6 +109,9 @@ fn by_size(choices: &[Choice], sign: &str, value: &str) -> Result<Vec<u16>, Trou
             taken.push(u16::try_from(at).map_err(|_| Trouble::TooLarge)?);
         }
     }
+    if taken.is_empty() {
+        return Err(unread());
+    }
     Ok(taken)
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod index;
 pub(crate) mod lists;
 pub(crate) mod questions;
 pub(crate) mod values;
+pub(crate) mod xlsform;
 
 /// `a, b, c`; the first twenty of a long list.
 pub(crate) fn listed(words: &[&str]) -> String {

@@ -124,3 +124,16 @@ pub(crate) fn role_twice(place: Place, role: &str, first: Place) -> Finding {
         .expected("nhiều nhất một câu hỏi", "at most one question")
         .fix("bỏ vai trò ở một câu", "take the role from one of them")
 }
+
+pub(crate) fn roles_apart(place: Place) -> Finding {
+    Finding::error("roles-apart", place)
+        .says(
+            "`[roles]` chỉ dùng khi câu hỏi nằm trong sổ XLSForm",
+            "`[roles]` goes with questions that stand in an XLSForm workbook",
+        )
+        .expected(
+            "`role = \"…\"` ở từng câu hỏi",
+            "`role = \"…\"` at each question",
+        )
+        .fix("ghi vai trò ở câu hỏi", "write the role at the question")
+}
