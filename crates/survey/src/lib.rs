@@ -9,12 +9,17 @@
 mod disclosure;
 pub mod estimate;
 mod field;
+mod index;
 mod instrument;
 mod model;
 mod valid;
 
 pub use disclosure::{CountTable, ShownCount};
 pub use field::*;
+pub use index::{
+    Between, BetweenUnits, Covariances, Request, UnitValues, Wanted, WantedKind, WantedValue,
+    estimate_survey, wanted_values,
+};
 pub use instrument::{InstrumentSource, read_instrument, read_limits, write_xlsform, xlsform_of};
 pub use model::*;
 pub use valid::{
