@@ -56,7 +56,9 @@ pub(super) fn wilson_with(p: f64, n: f64, critical: f64) -> Span {
     }
 }
 
-/// Wilson's interval with continuity correction: the shares at which x ∓ ½ would just be significant; 0 and 1 where x is 0 or n (Newcombe, Statist. Med. 17, 1998, method 4; R `prop.test(correct = TRUE)`).
+/// Wilson's interval with continuity correction: that of (x ∓ ½) ÷ n, with 0 and 1 where this leaves the scale (Newcombe, Statist. Med. 17, 1998, method 4).
+///
+/// As in R's `prop.test(correct = TRUE)` the correction is at most the distance of x from n ÷ 2, so that exactly half of the respondents gets none.
 ///
 /// ```
 /// let span = survey::estimate::wilson_corrected(81.0, 263.0, 0.95);
@@ -65,20 +67,11 @@ pub(super) fn wilson_with(p: f64, n: f64, critical: f64) -> Span {
 #[must_use]
 pub fn wilson_corrected(x: f64, n: f64, level: f64) -> Span {
     let z = normal_quantile(upper(level));
-    let (p, square) = (x / n, z * z);
-    let middle = 2.0 * x + square;
-    let low = square - 2.0 - 1.0 / n + 4.0 * p * (n * (1.0 - p) + 1.0);
-    let high = square + 2.0 - 1.0 / n + 4.0 * p * (n * (1.0 - p) - 1.0);
-    let below = 2.0 * (n + square);
-    let bounds = Span {
-        low: (middle - 1.0 - z * low.sqrt()) / below,
-        high: (middle + 1.0 + z * high.sqrt()) / below,
-    };
+    let correction = (x - n / 2.0).abs().min(0.5);
     Span {
-        low: if x <= 0.0 { 0.0 } else { bounds.low },
-        high: if x >= n { 1.0 } else { bounds.high },
+        low: wilson_with(((x - correction) / n).max(0.0), n, z).low,
+        high: wilson_with(((x + correction) / n).min(1.0), n, z).high,
     }
-    .cut_to(0.0, 1.0)
 }
 
 /// The exact interval of Clopper and Pearson: quantiles of Beta(x, n − x + 1) and Beta(x + 1, n − x) (Biometrika 26, 1934; R `binom.test`).

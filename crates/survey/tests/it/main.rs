@@ -1,6 +1,7 @@
 //! Tests over files, a module for each room of the crate.
 
 mod disclosure;
+mod estimate;
 mod index;
 mod instrument;
 mod made;

@@ -1,0 +1,8 @@
+//! Estimates against R `survey` 4.5 and other programs; `fixtures/reference/*/README.md` says where each table comes from.
+
+mod binomial;
+mod domains;
+mod moved;
+mod proportions;
+mod table;
+mod whole;
