@@ -3,6 +3,7 @@
 mod findings;
 mod keying;
 mod number;
+mod paper;
 mod sample;
 #[cfg(test)]
 mod sample_instrument;
@@ -11,10 +12,8 @@ mod words;
 pub use keying::{
     KeyCodes, Keyed, KeyedColumn, Keying, KeyingBook, keying_of, keying_workbook, mode_of_key,
 };
-pub use number::{
-    IssuedNumbers, IssuedRange, MOST_CODE, MOST_SERIAL, NumberBook, NumberCheck, NumberFault,
-    SheetNumber, check_numbers,
-};
+pub use number::{MOST_CODE, MOST_SERIAL, NumberBook, NumberFault, SheetNumber};
+pub use paper::{PaperForm, Stack, issued_template, paper_page, paper_workbook, stacks_fit};
 pub use sample::{
     Allocation, Confidence, Draw, Drawn, Frame, FrameFile, FrameRow, PlanRequest, PlanRow,
     SamplePlan, SizeRule, draw, plan_sample, read_frame, sample_record, sample_workbook,

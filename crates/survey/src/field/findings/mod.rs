@@ -1,5 +1,5 @@
 //! What work in the field finds.
 
 pub(crate) mod frame;
-pub(crate) mod numbers;
+pub(crate) mod paper;
 pub(crate) mod plan;

@@ -13,3 +13,13 @@ pub use book::{KeyingBook, keying_workbook};
 pub use codes::KeyCodes;
 pub use columns::Keyed;
 pub use identity::{KeyedColumn, Keying, keying_of, mode_of_key};
+
+pub(crate) use identity::MODES;
+
+/// A place in a list as a letter: a, b, c; a number beyond z.
+pub(crate) fn place_letter(at: usize) -> String {
+    u8::try_from(at).ok().filter(|at| *at < 26).map_or_else(
+        || (at + 1).to_string(),
+        |at| char::from(b'a' + at).to_string(),
+    )
+}

@@ -2,12 +2,8 @@
 
 mod book;
 mod check;
-mod issued;
-mod returned;
 
 pub use book::{NumberBook, NumberFault};
-pub use issued::{IssuedNumbers, IssuedRange};
-pub use returned::{NumberCheck, check_numbers};
 
 pub(crate) use check::check_digits;
 
