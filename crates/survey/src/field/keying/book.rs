@@ -158,10 +158,13 @@ fn write_keyed(sheet: &mut Sheet, of: &KeyingBook<'_>, title: &str, questions: &
     sheet.freeze(NAMES + 1, 2);
     sheet.protect();
     sheet.print(
-        PrintSetup::landscape()
-            .repeat_rows(NAMES + 1, NAMES + 1)
-            .repeat_columns(1, 2)
-            .footer(words::footer(of.instrument, of.round_title)),
+        PrintSetup {
+            landscape: true,
+            ..PrintSetup::default()
+        }
+        .repeat_rows(NAMES + 1, NAMES + 1)
+        .repeat_columns(1, 2)
+        .footer(words::footer(of.instrument, of.round_title)),
     );
 }
 

@@ -54,9 +54,9 @@ fn copy(page: &mut String, form: &PaperForm<'_>, of: Option<(&str, &SheetNumber)
 fn head(page: &mut String, form: &PaperForm<'_>, unit: Option<&str>) {
     if let Some(agency) = form.agency {
         let agency = escaped(&agency.to_uppercase());
-        let _always_fits = write!(
+        let _always_fits = writeln!(
             page,
-            "<div class=\"state\"><span>{agency}</span><span>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</span></div>\n"
+            "<div class=\"state\"><span>{agency}</span><span>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</span></div>"
         );
     }
     let title = escaped(&form.instrument.title.vi);
