@@ -12,6 +12,7 @@ mod field;
 mod index;
 mod instrument;
 mod model;
+mod read;
 mod valid;
 
 pub use disclosure::{CountTable, ShownCount};
@@ -22,6 +23,10 @@ pub use index::{
 };
 pub use instrument::{InstrumentSource, read_instrument, read_limits, write_xlsform, xlsform_of};
 pub use model::*;
+pub use read::{
+    ColumnMapping, DesignColumns, Identifying, Mapping, ReadReport, ResponseInput, SheetMapping,
+    SheetUse, TakenAs, read_mapping, read_responses,
+};
 pub use valid::{
     ExclusionRow, Issued, IssuedRow, check_responses, exclusion_rows, holds, read_issued,
     reason_words,

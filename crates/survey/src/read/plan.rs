@@ -78,20 +78,39 @@ impl Plan {
 }
 
 /// The plan of a header.
-pub(crate) fn plan(instrument: &Instrument, header: &Header, design: Option<&DesignColumns>) -> Plan {
-    let best_day = best(header, instrument, |known| match known {
-        Known::Day(rank) => Some(rank),
-        Known::Submitted => Some(4),
-        _ => None,
-    }, Role::Day);
-    let best_id = best(header, instrument, |known| match known {
-        Known::ResponseId(rank) => Some(rank),
-        _ => None,
-    }, Role::ResponseId);
-    let best_parent = best(header, instrument, |known| match known {
-        Known::ParentId(rank) => Some(rank),
-        _ => None,
-    }, Role::Identifying);
+pub(crate) fn plan(
+    instrument: &Instrument,
+    header: &Header,
+    design: Option<&DesignColumns>,
+) -> Plan {
+    let best_day = best(
+        header,
+        instrument,
+        |known| match known {
+            Known::Day(rank) => Some(rank),
+            Known::Submitted => Some(4),
+            _ => None,
+        },
+        Role::Day,
+    );
+    let best_id = best(
+        header,
+        instrument,
+        |known| match known {
+            Known::ResponseId(rank) => Some(rank),
+            _ => None,
+        },
+        Role::ResponseId,
+    );
+    let best_parent = best(
+        header,
+        instrument,
+        |known| match known {
+            Known::ParentId(rank) => Some(rank),
+            _ => None,
+        },
+        Role::Identifying,
+    );
     let has_unit_question = header.headings.iter().any(|heading| {
         matches!(&heading.meaning, Meaning::One(Target::Question(id)) if instrument.question(*id).role == Role::Unit)
     });
@@ -106,7 +125,9 @@ pub(crate) fn plan(instrument: &Instrument, header: &Header, design: Option<&Des
         let mut acts = Vec::new();
         let mut private = false;
         let taken = match &heading.meaning {
-            Meaning::One(Target::Question(id)) if ticked(*id) => TakenAs::Summary(instrument.question(*id).code.clone()),
+            Meaning::One(Target::Question(id)) if ticked(*id) => {
+                TakenAs::Summary(instrument.question(*id).code.clone())
+            }
             Meaning::One(Target::Question(id)) => {
                 private = of_question(instrument, *id, &mut acts);
                 let question = instrument.question(*id);
@@ -125,7 +146,9 @@ pub(crate) fn plan(instrument: &Instrument, header: &Header, design: Option<&Des
                     choice.map(|choice| choice.code.clone()).unwrap_or_default(),
                 )
             }
-            Meaning::One(Target::OtherText(id)) => TakenAs::OtherText(instrument.question(*id).code.clone()),
+            Meaning::One(Target::OtherText(id)) => {
+                TakenAs::OtherText(instrument.question(*id).code.clone())
+            }
             Meaning::Several(_) => TakenAs::Unclear,
             Meaning::Identifying(kind) => TakenAs::Identifying(*kind),
             Meaning::Nothing => TakenAs::NotUsed,
@@ -158,22 +181,39 @@ pub(crate) fn plan(instrument: &Instrument, header: &Header, design: Option<&Des
             }
         };
         let taken = of_design(instrument, design, heading, taken, &mut acts);
-        plan.repeat |= acts.iter().any(|act| matches!(act, Act::ParentId | Act::ParentIndex));
+        plan.repeat |= acts
+            .iter()
+            .any(|act| matches!(act, Act::ParentId | Act::ParentIndex));
         plan.taken.push((heading.column, taken));
         if !acts.is_empty() {
-            plan.columns.push(Planned { column: heading.column, acts, own: label_key(&heading.own), private });
+            plan.columns.push(Planned {
+                column: heading.column,
+                acts,
+                own: label_key(&heading.own),
+                private,
+            });
         }
     }
     plan
 }
 
 /// The column of the lowest rank; a question of the role comes before all.
-fn best(header: &Header, instrument: &Instrument, rank: impl Fn(Known) -> Option<u8>, role: Role) -> Option<u32> {
-    let ranked = header.headings.iter().filter_map(|heading| match &heading.meaning {
-        Meaning::Known(known) => rank(*known).map(|rank| (rank, heading.column)),
-        Meaning::One(Target::Question(id)) if instrument.question(*id).role == role => Some((0, heading.column)),
-        _ => None,
-    });
+fn best(
+    header: &Header,
+    instrument: &Instrument,
+    rank: impl Fn(Known) -> Option<u8>,
+    role: Role,
+) -> Option<u32> {
+    let ranked = header
+        .headings
+        .iter()
+        .filter_map(|heading| match &heading.meaning {
+            Meaning::Known(known) => rank(*known).map(|rank| (rank, heading.column)),
+            Meaning::One(Target::Question(id)) if instrument.question(*id).role == role => {
+                Some((0, heading.column))
+            }
+            _ => None,
+        });
     ranked.min().map(|(_, column)| column)
 }
 
@@ -195,7 +235,9 @@ fn of_question(instrument: &Instrument, id: QuestionId, acts: &mut Vec<Act>) -> 
     }
     let found_elsewhere = matches!(question.role, Role::Unit | Role::Parent | Role::Mode);
     match question.kind {
-        QuestionKind::One { .. } if !found_elsewhere || fits(instrument, id) => acts.push(Act::One(id)),
+        QuestionKind::One { .. } if !found_elsewhere || fits(instrument, id) => {
+            acts.push(Act::One(id))
+        }
         QuestionKind::Many { .. } => acts.push(Act::Ticks(id)),
         QuestionKind::Whole { .. } | QuestionKind::Decimal => acts.push(Act::Number(id)),
         QuestionKind::Text if acts.is_empty() => acts.push(Act::Present),
@@ -226,7 +268,10 @@ fn of_known(known: Known, acts: &mut Vec<Act>) -> TakenAs {
         Known::ParentId(_) => (Act::ParentId, TakenAs::ParentId),
         Known::Weight => (Act::Weight, TakenAs::Weight),
         Known::Stratum => (Act::Stratum, TakenAs::Stratum),
-        Known::Cluster(stage) => (Act::Cluster(stage.saturating_sub(1)), TakenAs::Cluster(stage)),
+        Known::Cluster(stage) => (
+            Act::Cluster(stage.saturating_sub(1)),
+            TakenAs::Cluster(stage),
+        ),
         Known::Tool => return TakenAs::Tool,
     };
     acts.push(act);
@@ -266,7 +311,10 @@ fn of_design(
     };
     if let Some(stage) = design.clusters.iter().position(named) {
         let stage = u8::try_from(stage).unwrap_or(u8::MAX);
-        return add(Act::Cluster(stage), TakenAs::Cluster(stage.saturating_add(1)));
+        return add(
+            Act::Cluster(stage),
+            TakenAs::Cluster(stage.saturating_add(1)),
+        );
     }
     if design.stratum.as_ref().is_some_and(named) {
         return add(Act::Stratum, TakenAs::Stratum);

@@ -25,7 +25,10 @@ pub fn read_responses(input: &ResponseInput<'_>, out: &mut Responses) -> ReadRep
         .map(|at| look(input, &index, &file, at))
         .collect();
     let has_repeats = sheets.iter().any(|sheet| sheet.taken == SheetUse::Repeat);
-    let mut links = Links { wanted: has_repeats, ..Links::default() };
+    let mut links = Links {
+        wanted: has_repeats,
+        ..Links::default()
+    };
     if has_repeats {
         let ids = out.ids.iter().zip(0u32..).filter(|(id, _)| **id != 0);
         links.by_id = ids.map(|(id, at)| (*id, at)).collect();
@@ -33,7 +36,9 @@ pub fn read_responses(input: &ResponseInput<'_>, out: &mut Responses) -> ReadRep
     let mut read: Vec<Option<SheetMapping>> = Vec::new();
     read.resize_with(sheets.len(), || None);
     // Errors about a sheet without questions are told only where the file has no other sheet.
-    let any = sheets.iter().any(|sheet| matches!(sheet.taken, SheetUse::Responses | SheetUse::Repeat));
+    let any = sheets
+        .iter()
+        .any(|sheet| matches!(sheet.taken, SheetUse::Responses | SheetUse::Repeat));
     for wanted in [SheetUse::Responses, SheetUse::Repeat] {
         for sheet in sheets.iter().filter(|sheet| sheet.taken == wanted) {
             let (mapping, back) = read_sheet(input, &index, &file, sheet, links, out, &mut report);
@@ -43,11 +48,17 @@ pub fn read_responses(input: &ResponseInput<'_>, out: &mut Responses) -> ReadRep
     }
     for (sheet, mapping) in sheets.iter().zip(read) {
         if sheet.taken == SheetUse::None && any {
-            report.findings.extend(sheet.findings.iter().filter(|finding| finding.code != "sheet-without-questions").cloned());
+            report.findings.extend(
+                sheet
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.code != "sheet-without-questions")
+                    .cloned(),
+            );
         } else if !matches!(sheet.taken, SheetUse::Responses | SheetUse::Repeat) {
             report.findings.extend(sheet.findings.iter().cloned());
         }
-        let mapping = mapping.unwrap_or_else(|| mapping_of(input.instrument, &file, sheet));
+        let mapping = mapping.unwrap_or_else(|| mapping_of(&file, sheet));
         report.mapping.sheets.push(mapping);
     }
     report
@@ -89,20 +100,34 @@ fn read_sheet(
     let month_first = reader.finish();
     let (n_rows, n_skipped, first) = (reader.n_rows(), reader.n_skipped, reader.first());
     let (troubles, links) = reader.into_links();
-    report.findings.extend(found.into_iter().map(|finding| shown_place(finding, file, &sheet.shown)));
+    report.findings.extend(
+        found
+            .into_iter()
+            .map(|finding| shown_place(finding, file, &sheet.shown)),
+    );
     if month_first {
-        report.findings.push(findings::days_month_first(here(file, &sheet.shown)));
+        report
+            .findings
+            .push(findings::days_month_first(here(file, &sheet.shown)));
     }
     if n_skipped > 0 {
-        report.findings.push(findings::rows_skipped(here(file, &sheet.shown), n_skipped));
+        report
+            .findings
+            .push(findings::rows_skipped(here(file, &sheet.shown), n_skipped));
     }
     for group in troubles.finish() {
         let (question, expected) = asked(input.instrument, sheet, &group);
-        report.findings.push(findings::of_group(file, &sheet.shown, &group, &question, &expected));
+        report.findings.push(findings::of_group(
+            file,
+            &sheet.shown,
+            &group,
+            &question,
+            &expected,
+        ));
     }
     report.n_rows += n_rows;
     report.n_skipped += n_skipped;
-    let mut mapping = mapping_of(input.instrument, file, sheet);
+    let mut mapping = mapping_of(file, sheet);
     mapping.n_rows = n_rows;
     mapping.unit = sheet
         .unit
@@ -116,7 +141,11 @@ fn read_sheet(
 
 /// What a column asks for, and what may stand in its cells.
 fn asked(instrument: &Instrument, sheet: &Sheet, group: &Group) -> (Text, Text) {
-    let planned = sheet.plan.columns.iter().find(|planned| planned.column == group.column);
+    let planned = sheet
+        .plan
+        .columns
+        .iter()
+        .find(|planned| planned.column == group.column);
     let question = planned.and_then(|planned| {
         planned.acts.iter().find_map(|act| match *act {
             Act::One(id) | Act::Ticks(id) | Act::Tick(id, _) | Act::Number(id) => Some(id),
@@ -128,12 +157,22 @@ fn asked(instrument: &Instrument, sheet: &Sheet, group: &Group) -> (Text, Text) 
     };
     let code = &instrument.question(id).code;
     let name = Text::new(format!("câu {code}"), format!("question {code}"));
-    let expected = match (group.kind, instrument.question(id).kind) {
-        (Kind::Unknown | Kind::OutOfRange | Kind::TwoTicks | Kind::TicksUnreadable | Kind::ErrorValue, _) => choices(instrument, id),
+    let expected = match (group.kind, &instrument.question(id).kind) {
+        (
+            Kind::Unknown
+            | Kind::OutOfRange
+            | Kind::TwoTicks
+            | Kind::TicksUnreadable
+            | Kind::ErrorValue,
+            _,
+        ) => choices(instrument, id),
         (Kind::NumberUnreadable, QuestionKind::Whole { least, most }) => {
             let least = least.map_or_else(String::new, |least| format!(" ≥ {least}"));
             let most = most.map_or_else(String::new, |most| format!(" ≤ {most}"));
-            Text::new(format!("số nguyên{least}{most}"), format!("a whole number{least}{most}"))
+            Text::new(
+                format!("số nguyên{least}{most}"),
+                format!("a whole number{least}{most}"),
+            )
         }
         (Kind::TickUnreadable, _) => Text::same("1, 0, x, TRUE, FALSE, Y, N"),
         _ => Text::default(),
@@ -147,7 +186,11 @@ fn choices(instrument: &Instrument, id: QuestionId) -> Text {
         let mut words: Vec<String> = list
             .iter()
             .take(12)
-            .map(|choice| format!("{} {}", choice.code, word(choice)).trim().to_owned())
+            .map(|choice| {
+                format!("{} {}", choice.code, word(choice))
+                    .trim()
+                    .to_owned()
+            })
             .collect();
         if list.len() > 12 {
             words.push("…".to_owned());
@@ -156,33 +199,47 @@ fn choices(instrument: &Instrument, id: QuestionId) -> Text {
     };
     Text::new(
         some(|choice| &choice.title.vi),
-        some(|choice| if choice.title.en.is_empty() { &choice.title.vi } else { &choice.title.en }),
+        some(|choice| {
+            if choice.title.en.is_empty() {
+                &choice.title.vi
+            } else {
+                &choice.title.en
+            }
+        }),
     )
 }
 
 /// A finding of the workbook with the sheet's name as it may be shown.
 fn shown_place(mut finding: Finding, file: &str, sheet: &str) -> Finding {
-    let shown = |place: Place| match place {
-        Place::Sheet { .. } => here(file, sheet),
-        Place::Cell { row, column, .. } => Place::cell(file, sheet, row, column),
-        Place::File { .. } => Place::file(file),
-        other => other,
-    };
-    finding.place = shown(finding.place);
-    finding.related = finding.related.into_iter().map(shown).collect();
+    finding.place = shown(finding.place, file, sheet);
+    let related = std::mem::take(&mut finding.related).into_iter();
+    finding.related = related.map(|place| shown(place, file, sheet)).collect();
     finding.snippet = None;
     finding
 }
 
+fn shown(place: Place, file: &str, sheet: &str) -> Place {
+    match place {
+        Place::Sheet { .. } => here(file, sheet),
+        Place::Cell { row, column, .. } => Place::cell(file, sheet, row, column),
+        Place::File { .. } => Place::file(file),
+        other => other,
+    }
+}
+
 /// What the sheet was taken for, without counts.
-fn mapping_of(_instrument: &Instrument, file: &str, sheet: &Sheet) -> SheetMapping {
+fn mapping_of(file: &str, sheet: &Sheet) -> SheetMapping {
     let columns = sheet.header.iter().flat_map(|header| {
-        header.headings.iter().zip(&sheet.plan.taken).map(|(heading, (column, taken))| ColumnMapping {
-            column: *column,
-            heading: scrub_label(&heading.text),
-            taken: taken.clone(),
-            counts: Vec::new(),
-        })
+        header
+            .headings
+            .iter()
+            .zip(&sheet.plan.taken)
+            .map(|(heading, (column, taken))| ColumnMapping {
+                column: *column,
+                heading: scrub_label(&heading.text),
+                taken: taken.clone(),
+                counts: Vec::new(),
+            })
     });
     SheetMapping {
         file: file.to_owned(),
@@ -197,7 +254,12 @@ fn mapping_of(_instrument: &Instrument, file: &str, sheet: &Sheet) -> SheetMappi
 }
 
 /// How many answers of each kind a question got in the rows of this sheet.
-fn counts(instrument: &Instrument, out: &Responses, first: usize, taken: &TakenAs) -> Vec<(String, u64)> {
+fn counts(
+    instrument: &Instrument,
+    out: &Responses,
+    first: usize,
+    taken: &TakenAs,
+) -> Vec<(String, u64)> {
     let TakenAs::Question(code) = taken else {
         return Vec::new();
     };
@@ -211,15 +273,33 @@ fn counts(instrument: &Instrument, out: &Responses, first: usize, taken: &TakenA
             for code in codes.get(first..).unwrap_or_default() {
                 n[usize::from(*code)] += 1;
             }
-            let chosen = choices.iter().enumerate().map(|(at, choice)| (choice.code.clone(), n.get(at + 1).copied().unwrap_or(0)));
-            let others = [("", 0), ("2x", TWO_TICKS), ("no-opinion", crate::NO_OPINION), ("?", crate::UNKNOWN_ANSWER), ("!", OUT_OF_RANGE)];
-            let others = others.into_iter().map(|(word, code)| (word.to_owned(), n[usize::from(code)]));
+            let chosen = choices
+                .iter()
+                .enumerate()
+                .map(|(at, choice)| (choice.code.clone(), n.get(at + 1).copied().unwrap_or(0)));
+            let others = [
+                ("", 0),
+                ("2x", TWO_TICKS),
+                ("no-opinion", crate::NO_OPINION),
+                ("?", crate::UNKNOWN_ANSWER),
+                ("!", OUT_OF_RANGE),
+            ];
+            let others = others
+                .into_iter()
+                .map(|(word, code)| (word.to_owned(), n[usize::from(code)]));
             chosen.chain(others).filter(|(_, n)| *n > 0).collect()
         }
         Column::Many { ticks, .. } => {
             let rows = ticks.get(first..).unwrap_or_default();
-            let of = |at: usize| rows.iter().filter(|mask| at < 64 && **mask >> at & 1 == 1).count() as u64;
-            let chosen = choices.iter().enumerate().map(|(at, choice)| (choice.code.clone(), of(at)));
+            let of = |at: usize| {
+                rows.iter()
+                    .filter(|mask| at < 64 && **mask >> at & 1 == 1)
+                    .count() as u64
+            };
+            let chosen = choices
+                .iter()
+                .enumerate()
+                .map(|(at, choice)| (choice.code.clone(), of(at)));
             chosen.filter(|(_, n)| *n > 0).collect()
         }
         _ => Vec::new(),

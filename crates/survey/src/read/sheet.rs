@@ -39,7 +39,12 @@ pub(crate) struct Sheet {
 }
 
 /// Looks at a sheet; nothing is read into responses yet.
-pub(crate) fn look(input: &ResponseInput<'_>, index: &HeadingIndex<'_>, file: &str, at: usize) -> Sheet {
+pub(crate) fn look(
+    input: &ResponseInput<'_>,
+    index: &HeadingIndex<'_>,
+    file: &str,
+    at: usize,
+) -> Sheet {
     let info = &input.workbook.sheets()[at];
     let shown = shown_name(input, &info.name, at);
     let saved = Saved::of(input.mapping, input.instrument, file, &shown);
@@ -54,23 +59,36 @@ pub(crate) fn look(input: &ResponseInput<'_>, index: &HeadingIndex<'_>, file: &s
         findings: Vec::new(),
     };
     let own_use = saved.own.as_ref().map(|own| own.taken);
-    if matches!(own_use, Some(SheetUse::None | SheetUse::Counts)) || (info.hidden && own_use.is_none()) {
+    if matches!(own_use, Some(SheetUse::None | SheetUse::Counts))
+        || (info.hidden && own_use.is_none())
+    {
         sheet.taken = own_use.unwrap_or(SheetUse::None);
         return sheet;
     }
     let preview = preview(input, at);
     let place = here(file, &sheet.shown);
     if !saved.unknown.is_empty() {
-        sheet.findings.push(findings::mapping_question(place.clone(), &saved.unknown, &input.instrument.name()));
+        sheet.findings.push(findings::mapping_question(
+            place.clone(),
+            &saved.unknown,
+            &input.instrument.name(),
+        ));
     }
-    let own_rows = saved.own.as_ref().map(|own| own.header).filter(|rows| rows.0 > 0);
+    let own_rows = saved
+        .own
+        .as_ref()
+        .map(|own| own.header)
+        .filter(|rows| rows.0 > 0);
     let header = own_rows
         .and_then(|rows| header_at(index, &preview, rows, &saved))
         .filter(|header| header.n_questions() > 0)
         .or_else(|| find_header(index, &preview, &saved));
     let Some(mut header) = header else {
         if !preview.is_empty() {
-            sheet.findings.push(findings::sheet_without_questions(place, &input.instrument.name()));
+            sheet.findings.push(findings::sheet_without_questions(
+                place,
+                &input.instrument.name(),
+            ));
         }
         return sheet;
     };
@@ -82,11 +100,23 @@ pub(crate) fn look(input: &ResponseInput<'_>, index: &HeadingIndex<'_>, file: &s
         sheet.header = Some(header);
         return sheet;
     }
-    sheet.taken = if sheet.plan.repeat { SheetUse::Repeat } else { SheetUse::Responses };
+    sheet.taken = if sheet.plan.repeat {
+        SheetUse::Repeat
+    } else {
+        SheetUse::Responses
+    };
     columns(&mut sheet, input, file, &header, &preview);
     if sheet.taken == SheetUse::Responses && !sheet.plan.does(|act| *act == Act::Unit) {
         let own = saved.own.as_ref().and_then(|own| own.unit.as_deref());
-        sheet.unit = unit_of(input, own, &info.name, &header, &preview, &mut sheet.findings, &place);
+        sheet.unit = unit_of(
+            input,
+            own,
+            &info.name,
+            &header,
+            &preview,
+            &mut sheet.findings,
+            &place,
+        );
         if sheet.unit.is_none() {
             sheet.findings.push(findings::sheet_without_unit(place));
         }
@@ -97,14 +127,30 @@ pub(crate) fn look(input: &ResponseInput<'_>, index: &HeadingIndex<'_>, file: &s
 
 /// The place of a sheet.
 pub(crate) fn here(file: &str, sheet: &str) -> Place {
-    if sheet.is_empty() { Place::file(file) } else { Place::sheet(file, sheet) }
+    if sheet.is_empty() {
+        Place::file(file)
+    } else {
+        Place::sheet(file, sheet)
+    }
 }
 
 /// The sheet's name where it may be shown: the name of a unit may be, a person's may not.
 fn shown_name(input: &ResponseInput<'_>, name: &str, at: usize) -> String {
-    let unit = input.roster.match_written(name, input.scope).position().is_some();
-    let clean = if unit { super::privacy::scrub(name) } else { scrub_label(name) };
-    if clean.contains("«…»") { format!("#{}", at + 1) } else { clean }
+    let unit = input
+        .roster
+        .match_written(name, input.scope)
+        .position()
+        .is_some();
+    let clean = if unit {
+        super::privacy::scrub(name)
+    } else {
+        scrub_label(name)
+    };
+    if clean.contains("«…»") {
+        format!("#{}", at + 1)
+    } else {
+        clean
+    }
 }
 
 fn preview(input: &ResponseInput<'_>, at: usize) -> Vec<Row> {
@@ -112,7 +158,10 @@ fn preview(input: &ResponseInput<'_>, at: usize) -> Vec<Row> {
     let mut cells = 0;
     let _same_as_in_the_reading = input.workbook.for_each_row(at, &mut |row| {
         cells += row.cells.len();
-        rows.push(Row { number: row.number, cells: row.cells.clone() });
+        rows.push(Row {
+            number: row.number,
+            cells: row.cells.clone(),
+        });
         if rows.len() >= PREVIEW_ROWS || cells >= PREVIEW_CELLS {
             ControlFlow::Break(())
         } else {
@@ -134,7 +183,9 @@ fn by_content(header: &mut Header, preview: &[Row]) {
         for row in preview.iter().filter(|row| row.number > header.rows.1) {
             let kind = match row.get(heading.column).map(|cell| &cell.value) {
                 Some(Value::Text(text)) if !text.trim().is_empty() => by_value(text),
-                Some(Value::Number(number)) => points::Exact::from_cell(*number).ok().and_then(|exact| by_value(&exact.to_string())),
+                Some(Value::Number(number)) => points::Exact::from_cell(*number)
+                    .ok()
+                    .and_then(|exact| by_value(&exact.to_string())),
                 _ => continue,
             };
             n += 1;
@@ -142,7 +193,9 @@ fn by_content(header: &mut Header, preview: &[Row]) {
                 *kinds.entry(kind).or_default() += 1;
             }
         }
-        let most = kinds.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)));
+        let most = kinds
+            .iter()
+            .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)));
         if let Some((kind, count)) = most
             && *count * 2 >= n
         {
@@ -153,26 +206,45 @@ fn by_content(header: &mut Header, preview: &[Row]) {
 }
 
 /// Findings about columns: dropped, unclear, too many, items without a column.
-fn columns(sheet: &mut Sheet, input: &ResponseInput<'_>, file: &str, header: &Header, preview: &[Row]) {
+fn columns(
+    sheet: &mut Sheet,
+    input: &ResponseInput<'_>,
+    file: &str,
+    header: &Header,
+    preview: &[Row],
+) {
     let cell = |heading: &Heading| Place::cell(file, &sheet.shown, header.rows.1, heading.column);
     let mut found = Vec::new();
     for (heading, (_, taken)) in header.headings.iter().zip(&sheet.plan.taken) {
         match (&heading.meaning, taken) {
-            (_, super::mapping::TakenAs::Identifying(kind)) => found.push(findings::column_dropped(cell(heading), *kind, heading.by_content)),
+            (_, super::mapping::TakenAs::Identifying(kind)) => found.push(
+                findings::column_dropped(cell(heading), *kind, heading.by_content),
+            ),
             (Meaning::Several(targets), _) => {
                 let codes: Vec<String> = targets
                     .iter()
                     .take(12)
                     .map(|target| input.instrument.question(target.question()).code.clone())
                     .collect();
-                found.push(findings::column_unclear(cell(heading), &scrub_label(&heading.text), &codes));
+                found.push(findings::column_unclear(
+                    cell(heading),
+                    &scrub_label(&heading.text),
+                    &codes,
+                ));
             }
             _ => {}
         }
     }
-    let last = preview.iter().flat_map(|row| row.cells.last()).map(|cell| cell.column).max();
+    let last = preview
+        .iter()
+        .flat_map(|row| row.cells.last())
+        .map(|cell| cell.column)
+        .max();
     if last.is_some_and(|last| last > super::header::MOST_COLUMNS) {
-        found.push(findings::columns_too_many(here(file, &sheet.shown), super::header::MOST_COLUMNS));
+        found.push(findings::columns_too_many(
+            here(file, &sheet.shown),
+            super::header::MOST_COLUMNS,
+        ));
     }
     if sheet.taken == SheetUse::Responses {
         let given = |item: &crate::Item| {
@@ -187,7 +259,10 @@ fn columns(sheet: &mut Sheet, input: &ResponseInput<'_>, file: &str, header: &He
             .map(|item| input.instrument.question(item.question).code.clone())
             .collect();
         if !missing.is_empty() {
-            found.push(findings::questions_missing(here(file, &sheet.shown), &missing));
+            found.push(findings::questions_missing(
+                here(file, &sheet.shown),
+                &missing,
+            ));
         }
     }
     sheet.findings.extend(found);
@@ -195,10 +270,17 @@ fn columns(sheet: &mut Sheet, input: &ResponseInput<'_>, file: &str, header: &He
 
 /// Whether the sheet holds counts: questions down the rows, or numbers of people under the choices.
 fn is_counts(index: &HeadingIndex<'_>, header: &Header, preview: &[Row], plan: &Plan) -> bool {
-    let rows: Vec<&Row> = preview.iter().filter(|row| row.number > header.rows.1).collect();
+    let rows: Vec<&Row> = preview
+        .iter()
+        .filter(|row| row.number > header.rows.1)
+        .collect();
     // Ticks of one-choice questions that hold numbers beyond 1.
     let (mut counts, mut ticks) = (0, 0);
-    for planned in plan.columns.iter().filter(|planned| planned.acts.iter().any(|act| matches!(act, Act::Tick(..)))) {
+    for planned in plan
+        .columns
+        .iter()
+        .filter(|planned| planned.acts.iter().any(|act| matches!(act, Act::Tick(..))))
+    {
         for row in rows.iter().take(60) {
             if let Some(Value::Number(number)) = row.get(planned.column).map(|cell| &cell.value) {
                 ticks += 1;
@@ -241,7 +323,9 @@ fn unit_of(
     let mut named: Vec<usize> = Vec::new();
     for row in preview.iter().filter(|row| row.number < header.rows.0) {
         for cell in row.cells.iter().take(20) {
-            let Some(text) = cell.text().filter(|text| text.len() <= 200) else { continue };
+            let Some(text) = cell.text().filter(|text| text.len() <= 200) else {
+                continue;
+            };
             let behind = text.rsplit_once(':').map(|(_, behind)| behind);
             for part in [Some(text), behind].into_iter().flatten() {
                 // A bare word of a title is no unit; a code is one only behind "Mã đơn vị:".
@@ -259,7 +343,10 @@ fn unit_of(
     if input.unit.is_some() {
         return input.unit;
     }
-    let at = input.roster.match_file_name(input.workbook.file(), input.scope).position()?;
+    let at = input
+        .roster
+        .match_file_name(input.workbook.file(), input.scope)
+        .position()?;
     let unit = input.roster.get(at)?.display_name();
     found.push(findings::unit_by_file_name(place.clone(), &unit));
     number(at)

@@ -82,7 +82,13 @@ pub(crate) const NONE: u32 = u32::MAX;
 
 impl Troubles {
     /// The group of a mistake.
-    pub(crate) fn group(&mut self, column: u32, kind: Kind, shown: Option<String>, note: &str) -> u32 {
+    pub(crate) fn group(
+        &mut self,
+        column: u32,
+        kind: Kind,
+        shown: Option<String>,
+        note: &str,
+    ) -> u32 {
         let mut key = (column, kind, shown.map(String::into_boxed_str));
         if let Some(at) = self.known.get(&key) {
             return *at;
@@ -106,7 +112,11 @@ impl Troubles {
             column,
             kind,
             shown: key.2.clone(),
-            note: if key.2.is_some() { note.into() } else { "".into() },
+            note: if key.2.is_some() {
+                note.into()
+            } else {
+                "".into()
+            },
             count: 0,
             rows: Vec::new(),
             cut: false,
@@ -121,10 +131,11 @@ impl Troubles {
             return;
         };
         group.count += 1;
+        let is_first = group.rows.is_empty();
         match group.rows.last_mut() {
             Some((_, last)) if last.checked_add(1) == Some(row) => *last = row,
             Some((first, last)) if (*first..=*last).contains(&row) => {}
-            _ if self.runs < MOST_RUNS || group.rows.is_empty() => {
+            _ if self.runs < MOST_RUNS || is_first => {
                 self.runs += 1;
                 group.rows.push((row, row));
             }
@@ -134,7 +145,11 @@ impl Troubles {
 
     /// The mistakes that were met, by column, then by row.
     pub(crate) fn finish(self) -> Vec<Group> {
-        let mut groups: Vec<Group> = self.groups.into_iter().filter(|group| group.count > 0).collect();
+        let mut groups: Vec<Group> = self
+            .groups
+            .into_iter()
+            .filter(|group| group.count > 0)
+            .collect();
         groups.sort_by(|a, b| {
             let key = |group: &Group| (group.column, group.rows.first().copied(), group.kind);
             key(a).cmp(&key(b)).then_with(|| a.shown.cmp(&b.shown))

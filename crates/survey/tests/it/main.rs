@@ -5,6 +5,7 @@ mod estimate;
 mod index;
 mod instrument;
 mod made;
+mod read;
 mod valid;
 mod xlsform;
 

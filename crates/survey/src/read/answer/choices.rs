@@ -24,8 +24,15 @@ impl Choices {
             other: None,
             joinable: Vec::new(),
         };
-        for (at, choice) in list.choices.iter().take(usize::from(MAX_CHOICES)).enumerate() {
-            let Ok(code) = u8::try_from(at + 1) else { break };
+        for (at, choice) in list
+            .choices
+            .iter()
+            .take(usize::from(MAX_CHOICES))
+            .enumerate()
+        {
+            let Ok(code) = u8::try_from(at + 1) else {
+                break;
+            };
             let name = key(&choice.code);
             if let Ok(number) = choice.code.trim().parse::<u8>() {
                 choices.small[usize::from(number)] = code;
@@ -35,7 +42,10 @@ impl Choices {
             for text in texts.into_iter().chain(&choice.also) {
                 choices.word(key(text), code);
             }
-            if is_other(&name) || is_other(&key(&choice.title.vi)) || is_other(&key(&choice.title.en)) {
+            if is_other(&name)
+                || is_other(&key(&choice.title.vi))
+                || is_other(&key(&choice.title.en))
+            {
                 choices.other.get_or_insert(code);
             }
         }
@@ -89,6 +99,14 @@ impl Choices {
 fn is_other(text: &str) -> bool {
     matches!(
         text,
-        "other" | "-oth-" | "khác" | "khac" | "ý kiến khác" | "khác (ghi rõ)" | "khác, ghi rõ" | "other (specify)" | "qua hình thức khác (ghi rõ)"
+        "other"
+            | "-oth-"
+            | "khác"
+            | "khac"
+            | "ý kiến khác"
+            | "khác (ghi rõ)"
+            | "khác, ghi rõ"
+            | "other (specify)"
+            | "qua hình thức khác (ghi rõ)"
     )
 }

@@ -1,7 +1,7 @@
 //! Several choices in one cell.
 
 use super::Choices;
-use super::written::{Answer, Asked, of_number};
+use super::written::{Answer, Asked};
 use crate::{BLANK, OUT_OF_RANGE, UNKNOWN_ANSWER};
 use vietnamese::key;
 
@@ -31,31 +31,42 @@ pub(crate) fn read_ticks(asked: Asked<'_>, text: &str) -> Ticks {
         return Ticks::default();
     }
     if text.len() > LONGEST {
-        return Ticks { answered: true, trouble: !asked.other, mask: other_bit(asked) };
+        return Ticks {
+            answered: true,
+            trouble: !asked.other,
+            mask: other_bit(asked),
+        };
     }
     // Lines are parted before white space is folded.
     let word = key(&text.replace(['\n', '\r'], ";"));
     let found = parse(asked.choices, &word, ",;|");
     if let Some(codes) = found {
         let mask = codes.iter().fold(0, |mask, code| mask | bit(*code));
-        return Ticks { mask, answered: true, trouble: false };
+        return Ticks {
+            mask,
+            answered: true,
+            trouble: false,
+        };
     }
     let single: Answer = super::of_text(asked, &word);
     match single.code {
         BLANK => Ticks::default(),
-        UNKNOWN_ANSWER | OUT_OF_RANGE if asked.other => Ticks { mask: known_part(asked, &word), answered: true, trouble: false },
-        code if !single.trouble && code <= crate::MAX_CHOICES => Ticks { mask: with_other(asked, &word, code), answered: true, trouble: false },
-        _ => Ticks { mask: 0, answered: true, trouble: true },
+        UNKNOWN_ANSWER | OUT_OF_RANGE if asked.other => Ticks {
+            mask: known_part(asked, &word),
+            answered: true,
+            trouble: false,
+        },
+        code if !single.trouble && code <= crate::MAX_CHOICES => Ticks {
+            mask: with_other(asked, &word, code),
+            answered: true,
+            trouble: false,
+        },
+        _ => Ticks {
+            mask: 0,
+            answered: true,
+            trouble: true,
+        },
     }
-}
-
-/// The tick that a number alone gives.
-pub(crate) fn of_single_number(asked: Asked<'_>, number: f64) -> Ticks {
-    let answer = of_number(asked, number);
-    if answer.code == BLANK {
-        return Ticks::default();
-    }
-    Ticks { mask: bit(answer.code), answered: true, trouble: answer.trouble }
 }
 
 fn bit(code: u8) -> u64 {
@@ -66,7 +77,11 @@ fn bit(code: u8) -> u64 {
 }
 
 fn other_bit(asked: Asked<'_>) -> u64 {
-    if asked.other { asked.choices.other().map_or(0, bit) } else { 0 }
+    if asked.other {
+        asked.choices.other().map_or(0, bit)
+    } else {
+        0
+    }
 }
 
 /// The text was taken for "other" as a whole; choices that stand before the other text are kept.
@@ -83,10 +98,15 @@ fn known_part(asked: Asked<'_>, word: &str) -> u64 {
     let mut mask = other_bit(asked);
     let mut at = 0;
     while at < word.len() {
-        let fits = asked.choices.longest_first().iter().find_map(|(text, code)| {
-            let end = at + text.len();
-            (word[at..].starts_with(text.as_str()) && after_mark(word, end, ",;|").is_some()).then_some((end, *code))
-        });
+        let fits = asked
+            .choices
+            .longest_first()
+            .iter()
+            .find_map(|(text, code)| {
+                let end = at + text.len();
+                (word[at..].starts_with(text.as_str()) && after_mark(word, end, ",;|").is_some())
+                    .then_some((end, *code))
+            });
         let Some((end, code)) = fits else { break };
         mask |= bit(code);
         at = after_mark(word, end, ",;|").unwrap_or(word.len());
@@ -99,7 +119,10 @@ pub(super) fn several(choices: &Choices, word: &str) -> bool {
     if word.len() > 500 {
         return false;
     }
-    let word = word.replace(" và ", ";").replace(" + ", "+").replace('\n', ";");
+    let word = word
+        .replace(" và ", ";")
+        .replace(" + ", "+")
+        .replace('\n', ";");
     parse(choices, &word, ",;|/+&-").is_some_and(|codes| codes.iter().any(|code| *code != codes[0]))
 }
 
@@ -111,7 +134,14 @@ fn parse(choices: &Choices, word: &str, marks: &str) -> Option<Vec<u8>> {
 }
 
 /// Reads from one place to the end; places from which there is no way are tried once.
-fn parse_from(choices: &Choices, word: &str, marks: &str, at: usize, failed: &mut [bool], codes: &mut Vec<u8>) -> bool {
+fn parse_from(
+    choices: &Choices,
+    word: &str,
+    marks: &str,
+    at: usize,
+    failed: &mut [bool],
+    codes: &mut Vec<u8>,
+) -> bool {
     if at == word.len() {
         return !codes.is_empty();
     }

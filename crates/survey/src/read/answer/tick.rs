@@ -17,12 +17,10 @@ pub(crate) enum Tick {
 
 /// What a number in a tick's column says.
 pub(crate) fn tick_of_number(number: f64) -> Tick {
-    if number == 1.0 {
-        Tick::Yes
-    } else if number == 0.0 {
-        Tick::No
-    } else {
-        Tick::Unknown
+    match number.to_bits() {
+        bits if bits == 1.0_f64.to_bits() => Tick::Yes,
+        bits if bits << 1 == 0 => Tick::No,
+        _ => Tick::Unknown,
     }
 }
 
@@ -31,8 +29,10 @@ pub(crate) fn tick_of_text(text: &str, own: impl Fn(&str) -> bool) -> Tick {
     let word = key(text);
     match word.trim_start_matches('\'') {
         "" | "n/a" | "na" => Tick::Empty,
-        "1" | "1.0" | "y" | "yes" | "true" | "có" | "x" | "v" | "✓" | "✔" | "☑" | "☒" | "chọn" | "selected" | "checked" | "đúng" => Tick::Yes,
-        "0" | "0.0" | "n" | "no" | "false" | "không" | "☐" | "không chọn" | "not selected" | "-" | "sai" => Tick::No,
+        "1" | "1.0" | "y" | "yes" | "true" | "có" | "x" | "v" | "✓" | "✔" | "☑" | "☒" | "chọn"
+        | "selected" | "checked" | "đúng" => Tick::Yes,
+        "0" | "0.0" | "n" | "no" | "false" | "không" | "☐" | "không chọn" | "not selected"
+        | "-" | "sai" => Tick::No,
         word if own(word) => Tick::Yes,
         _ => Tick::Unknown,
     }

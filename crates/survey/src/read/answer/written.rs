@@ -27,10 +27,16 @@ pub(crate) struct Answer {
 
 impl Answer {
     const fn sure(code: u8) -> Self {
-        Self { code, trouble: false }
+        Self {
+            code,
+            trouble: false,
+        }
     }
     const fn trouble(code: u8) -> Self {
-        Self { code, trouble: true }
+        Self {
+            code,
+            trouble: true,
+        }
     }
 }
 
@@ -40,7 +46,11 @@ pub(crate) fn of_number(asked: Asked<'_>, number: f64) -> Answer {
     if !whole {
         return Answer::trouble(OUT_OF_RANGE);
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within 0 to 255, checked above")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole and within 0 to 255, checked above"
+    )]
     let small = number as u8;
     match (asked.choices.by_number(small), asked.keyed, small) {
         (0, true, 0) => Answer::sure(BLANK),
@@ -58,7 +68,11 @@ pub(crate) fn of_text(asked: Asked<'_>, text: &str) -> Answer {
     if word.is_empty() {
         return Answer::sure(BLANK);
     }
-    if let Some(code) = asked.choices.code_of(word).or_else(|| both(asked.choices, word)) {
+    if let Some(code) = asked
+        .choices
+        .code_of(word)
+        .or_else(|| both(asked.choices, word))
+    {
         return Answer::sure(code);
     }
     if let Some(number) = plain_number(word) {
@@ -83,7 +97,9 @@ fn both(choices: &Choices, word: &str) -> Option<u8> {
     let start = inner.unwrap_or(word);
     let end = start.find(code_end)?;
     let (code, rest) = start.split_at(end);
-    let title = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '-' | '.' | ':' | '/' | '='));
+    let title = rest.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ')' | ']' | '-' | '.' | ':' | '/' | '=')
+    });
     if let Some(found) = choices.by_code(code)
         && rest.len() > title.len()
         && choices.code_of(title) == Some(found)
@@ -92,7 +108,9 @@ fn both(choices: &Choices, word: &str) -> Option<u8> {
     }
     let (title, code) = word.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
     let found = choices.by_code(code.trim())?;
-    (choices.code_of(title.trim_end_matches(|c: char| c.is_whitespace() || c == '-')) == Some(found)).then_some(found)
+    (choices.code_of(title.trim_end_matches(|c: char| c.is_whitespace() || c == '-'))
+        == Some(found))
+    .then_some(found)
 }
 
 /// A number written as text: `4`, `04`, `4.0`, `4,0`, `-1`.
@@ -101,7 +119,9 @@ fn plain_number(word: &str) -> Option<f64> {
     let fits = digits.len() <= 15
         && digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().filter(|b| matches!(b, b'.' | b',')).count() <= 1
-        && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+        && digits
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
     if !fits {
         return None;
     }
@@ -117,10 +137,25 @@ fn plain_number(word: &str) -> Option<f64> {
 /// Words for "no answer" and "no opinion".
 fn no_answer(word: &str) -> Option<u8> {
     const BLANKS: [&str; 9] = [
-        "không trả lời", "bỏ trống", "để trống", "trống", "n/a", "na", "no answer", "blank", "null",
+        "không trả lời",
+        "bỏ trống",
+        "để trống",
+        "trống",
+        "n/a",
+        "na",
+        "no answer",
+        "blank",
+        "null",
     ];
     const NO_OPINIONS: [&str; 8] = [
-        "không có ý kiến", "không ý kiến", "kyk", "không biết", "không rõ", "no opinion", "don't know", "kck",
+        "không có ý kiến",
+        "không ý kiến",
+        "kyk",
+        "không biết",
+        "không rõ",
+        "no opinion",
+        "don't know",
+        "kck",
     ];
     if BLANKS.contains(&word) {
         return Some(BLANK);

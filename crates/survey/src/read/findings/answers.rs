@@ -9,14 +9,28 @@ const FIRST: usize = 3;
 const MOST_RUNS: usize = 400;
 
 /// The finding of a group. `question`: what the column asks for; `expected`: what may stand there.
-pub(crate) fn of_group(file: &str, sheet: &str, group: &Group, question: &Text, expected: &Text) -> Finding {
+pub(crate) fn of_group(
+    file: &str,
+    sheet: &str,
+    group: &Group,
+    question: &Text,
+    expected: &Text,
+) -> Finding {
     let first = group.rows.first().map_or(1, |(row, _)| *row);
     let place = Place::cell(file, sheet, first, group.column);
     let words = words_of(group.kind);
     let (vi, en) = (&question.vi, &question.en);
     let finding = Finding::new(words.severity, words.code, place).says(
-        if vi.is_empty() { words.vi.to_owned() } else { format!("{vi}: {}", words.vi) },
-        if en.is_empty() { words.en.to_owned() } else { format!("{en}: {}", words.en) },
+        if vi.is_empty() {
+            words.vi.to_owned()
+        } else {
+            format!("{vi}: {}", words.vi)
+        },
+        if en.is_empty() {
+            words.en.to_owned()
+        } else {
+            format!("{en}: {}", words.en)
+        },
     );
     let (shown_vi, shown_en) = match &group.shown {
         Some(text) => (format!("“{text}” "), format!("\"{text}\" ")),
@@ -28,8 +42,14 @@ pub(crate) fn of_group(file: &str, sheet: &str, group: &Group, question: &Text, 
         format!("{shown_en}in {} cells: {}", group.count, where_.en),
     );
     let finding = match (group.kind, group.note.is_empty()) {
-        (Kind::UnitUnknown, false) => finding.expected(format!("có thể là: {}", group.note), format!("could be: {}", group.note)),
-        (Kind::UnitFlagged, false) => finding.expected(format!("đã hiểu là {}", group.note), format!("taken for {}", group.note)),
+        (Kind::UnitUnknown, false) => finding.expected(
+            format!("có thể là: {}", group.note),
+            format!("could be: {}", group.note),
+        ),
+        (Kind::UnitFlagged, false) => finding.expected(
+            format!("đã hiểu là {}", group.note),
+            format!("taken for {}", group.note),
+        ),
         _ => finding.expected(&expected.vi, &expected.en),
     };
     finding.fix(words.fix_vi, words.fix_en)
@@ -39,17 +59,31 @@ pub(crate) fn of_group(file: &str, sheet: &str, group: &Group, question: &Text, 
 fn cells(group: &Group) -> Text {
     let letters = column_letters(group.column);
     let each = group.rows.iter().flat_map(|(first, last)| *first..=*last);
-    let named: Vec<String> = each.take(FIRST).map(|row| format!("{letters}{row}")).collect();
+    let named: Vec<String> = each
+        .take(FIRST)
+        .map(|row| format!("{letters}{row}"))
+        .collect();
     let named = named.join(", ");
     if group.count <= FIRST as u64 {
         return Text::same(named);
     }
     let runs = group.rows.iter().take(MOST_RUNS).map(|(first, last)| {
-        if first == last { first.to_string() } else { format!("{first}-{last}") }
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}-{last}")
+        }
     });
     let runs = runs.collect::<Vec<_>>().join(", ");
-    let more = if group.cut || group.rows.len() > MOST_RUNS { ", …" } else { "" };
-    Text::new(format!("{named}, …; dòng {runs}{more}"), format!("{named}, …; rows {runs}{more}"))
+    let more = if group.cut || group.rows.len() > MOST_RUNS {
+        ", …"
+    } else {
+        ""
+    };
+    Text::new(
+        format!("{named}, …; dòng {runs}{more}"),
+        format!("{named}, …; rows {runs}{more}"),
+    )
 }
 
 struct Words {
@@ -62,7 +96,14 @@ struct Words {
 }
 
 fn words_of(kind: Kind) -> Words {
-    let make = |severity, code, vi, en, fix_vi, fix_en| Words { code, severity, vi, en, fix_vi, fix_en };
+    let make = |severity, code, vi, en, fix_vi, fix_en| Words {
+        code,
+        severity,
+        vi,
+        en,
+        fix_vi,
+        fix_en,
+    };
     use Severity::{Error, Info, Warning};
     match kind {
         Kind::Unknown => make(
@@ -97,7 +138,14 @@ fn words_of(kind: Kind) -> Words {
             "mở tệp bằng Excel và lưu lại",
             "open the file in Excel and save it",
         ),
-        Kind::ErrorValue => make(Error, "cell-error-value", "ô chứa giá trị lỗi", "the cell holds an error value", "sửa công thức hoặc nhập lại", "mend the formula or type the answer"),
+        Kind::ErrorValue => make(
+            Error,
+            "cell-error-value",
+            "ô chứa giá trị lỗi",
+            "the cell holds an error value",
+            "sửa công thức hoặc nhập lại",
+            "mend the formula or type the answer",
+        ),
         Kind::TickUnreadable => make(
             Error,
             "tick-unreadable",
@@ -122,7 +170,14 @@ fn words_of(kind: Kind) -> Words {
             "nhập lại số",
             "type the number",
         ),
-        Kind::DayUnreadable => make(Warning, "day-unreadable", "không đọc được ngày", "the day cannot be read", "ghi ngày dạng 03/11/2024", "write the day as 03/11/2024"),
+        Kind::DayUnreadable => make(
+            Warning,
+            "day-unreadable",
+            "không đọc được ngày",
+            "the day cannot be read",
+            "ghi ngày dạng 03/11/2024",
+            "write the day as 03/11/2024",
+        ),
         Kind::ModeUnknown => make(
             Warning,
             "mode-unknown",

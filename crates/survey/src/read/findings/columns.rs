@@ -6,11 +6,21 @@ use finding::{Finding, Place};
 /// `column-identifying`: the column names persons and is not read.
 pub(crate) fn column_dropped(place: Place, kind: Identifying, by_content: bool) -> Finding {
     let words = kind.words();
-    let (vi, en) = if by_content { (" (nhận ra qua nội dung)", " (recognised by its content)") } else { ("", "") };
+    let (vi, en) = if by_content {
+        (" (nhận ra qua nội dung)", " (recognised by its content)")
+    } else {
+        ("", "")
+    };
     Finding::info("column-identifying", place)
         .says(
-            format!("cột chứa thông tin cá nhân ({}){vi}; không được đọc và không giữ lại", words.vi),
-            format!("the column holds personal information ({}){en}; it is neither read nor kept", words.en),
+            format!(
+                "cột chứa thông tin cá nhân ({}){vi}; không được đọc và không giữ lại",
+                words.vi
+            ),
+            format!(
+                "the column holds personal information ({}){en}; it is neither read nor kept",
+                words.en
+            ),
         )
         .fix(
             "không cần sửa; nên xóa cột này trước khi gửi tệp",

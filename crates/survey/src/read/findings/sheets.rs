@@ -27,7 +27,10 @@ pub(crate) fn sheet_is_counts(place: Place) -> Finding {
             "the sheet is a table of counts, not of responses; it was not read",
         )
         .expected("mỗi dòng một phiếu", "one response a row")
-        .fix("gửi bảng dữ liệu gốc từng phiếu", "send the data of each response")
+        .fix(
+            "gửi bảng dữ liệu gốc từng phiếu",
+            "send the data of each response",
+        )
 }
 
 /// `sheet-without-unit`: responses whose unit nothing names.
@@ -51,7 +54,10 @@ pub(crate) fn unit_by_file_name(place: Place, unit: &str) -> Finding {
             format!("đơn vị được xác định theo tên tệp: {unit}"),
             format!("the unit was told by the file's name: {unit}"),
         )
-        .fix("ghi tên đơn vị ở đầu trang nếu không đúng", "write the unit's name above the table if it is another one")
+        .fix(
+            "ghi tên đơn vị ở đầu trang nếu không đúng",
+            "write the unit's name above the table if it is another one",
+        )
 }
 
 /// `rows-skipped`: rows that are no responses.
@@ -75,5 +81,8 @@ pub(crate) fn questions_missing(place: Place, codes: &[String]) -> Finding {
             format!("{n} items have no column and count as blank"),
         )
         .found(list.clone(), list)
-        .fix("kiểm tra tiêu đề cột, hoặc chỉ rõ trong tệp ánh xạ (mapping)", "look at the headings, or name the columns in a mapping")
+        .fix(
+            "kiểm tra tiêu đề cột, hoặc chỉ rõ trong tệp ánh xạ (mapping)",
+            "look at the headings, or name the columns in a mapping",
+        )
 }

@@ -3,8 +3,8 @@
 use super::index::{HeadingIndex, Target};
 use super::known::has_paths;
 use super::reading::{Meaning, meaning, meaning_below};
-use crate::read::mapping::Saved;
 use crate::QuestionId;
+use crate::read::mapping::Saved;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use workbook::{Row, Value};
 
@@ -58,7 +58,11 @@ fn questions(headings: &[Heading]) -> BTreeSet<QuestionId> {
 }
 
 /// The rows of `preview` that head the questions best; `None` where no row names a single one.
-pub(crate) fn find_header(index: &HeadingIndex<'_>, preview: &[Row], saved: &Saved) -> Option<Header> {
+pub(crate) fn find_header(
+    index: &HeadingIndex<'_>,
+    preview: &[Row],
+    saved: &Saved,
+) -> Option<Header> {
     let mut memo = Memo::new(index, preview, saved);
     let mut best: Option<(usize, usize, Header)> = None;
     for bottom in 0..preview.len().min(MOST_TRIED) {
@@ -66,7 +70,10 @@ pub(crate) fn find_header(index: &HeadingIndex<'_>, preview: &[Row], saved: &Sav
             let block = &preview[bottom + 1 - height..=bottom];
             let headings = read_block(&mut memo, block);
             let n = questions(&headings).len();
-            let known = headings.iter().filter(|heading| heading.meaning != Meaning::Nothing).count();
+            let known = headings
+                .iter()
+                .filter(|heading| heading.meaning != Meaning::Nothing)
+                .count();
             let better = best
                 .as_ref()
                 .is_none_or(|(questions, others, _)| (n, known) > (*questions, *others));
@@ -80,10 +87,18 @@ pub(crate) fn find_header(index: &HeadingIndex<'_>, preview: &[Row], saved: &Sav
 }
 
 /// The header at rows that a saved mapping names.
-pub(crate) fn header_at(index: &HeadingIndex<'_>, preview: &[Row], rows: (u32, u32), saved: &Saved) -> Option<Header> {
+pub(crate) fn header_at(
+    index: &HeadingIndex<'_>,
+    preview: &[Row],
+    rows: (u32, u32),
+    saved: &Saved,
+) -> Option<Header> {
     let inside = |row: &&Row| (rows.0..=rows.1).contains(&row.number);
     let first = preview.iter().position(|row| inside(&row))?;
-    let n = preview[first..].iter().take_while(|row| inside(row)).count();
+    let n = preview[first..]
+        .iter()
+        .take_while(|row| inside(row))
+        .count();
     let block = &preview[first..first + n.min(MOST_HEADER_ROWS)];
     let headings = read_block(&mut Memo::new(index, preview, saved), block);
     Some(Header { rows, headings })
@@ -105,7 +120,13 @@ impl<'a, 'i> Memo<'a, 'i> {
             .take(MOST_TRIED)
             .flat_map(|row| &row.cells)
             .any(|cell| cell.text().is_some_and(has_paths));
-        Self { index, saved, paths, single: HashMap::new(), below: HashMap::new() }
+        Self {
+            index,
+            saved,
+            paths,
+            single: HashMap::new(),
+            below: HashMap::new(),
+        }
     }
     fn single(&mut self, text: &str) -> Meaning {
         if let Some(found) = self.single.get(text) {
@@ -153,13 +174,23 @@ fn read_block(memo: &mut Memo<'_, '_>, block: &[Row]) -> Vec<Heading> {
                 above.push(over.clone());
             }
         }
-        let whole: Vec<&str> = above.iter().chain(own.iter().map(|(_, text)| text)).map(String::as_str).collect();
+        let whole: Vec<&str> = above
+            .iter()
+            .chain(own.iter().map(|(_, text)| text))
+            .map(String::as_str)
+            .collect();
         let whole = whole.join(" / ");
         let nth = seen.entry(whole.clone()).or_default();
         let saved = memo.saved.find(&whole, *nth);
         *nth += 1;
         let meaning = saved.unwrap_or_else(|| meaning_of(memo, &own, &above));
-        Some(Heading { column, text: whole, own: text, meaning, by_content: false })
+        Some(Heading {
+            column,
+            text: whole,
+            own: text,
+            meaning,
+            by_content: false,
+        })
     });
     headings.collect()
 }
@@ -169,7 +200,9 @@ fn meaning_of(memo: &mut Memo<'_, '_>, own: &[(usize, String)], above: &[String]
     let Some((_, lowest)) = own.last() else {
         return Meaning::Nothing;
     };
-    let uppers = above.iter().chain(own[..own.len() - 1].iter().map(|(_, text)| text));
+    let uppers = above
+        .iter()
+        .chain(own[..own.len() - 1].iter().map(|(_, text)| text));
     let mut found: Vec<Meaning> = uppers.map(|upper| memo.below(upper, lowest)).collect();
     found.extend(own.iter().rev().map(|(_, text)| memo.single(text)));
     let mut ones: Vec<Target> = Vec::new();
@@ -184,7 +217,9 @@ fn meaning_of(memo: &mut Memo<'_, '_>, own: &[(usize, String)], above: &[String]
         [one] => return Meaning::One(*one),
         [] => {}
         // A question over its choice names both; the choice is the nearer one.
-        [Target::Tick(id, at), rest @ ..] if rest.iter().all(|other| *other == Target::Question(*id)) => {
+        [Target::Tick(id, at), rest @ ..]
+            if rest.iter().all(|other| *other == Target::Question(*id)) =>
+        {
             return Meaning::One(Target::Tick(*id, *at));
         }
         _ => {
@@ -198,14 +233,19 @@ fn meaning_of(memo: &mut Memo<'_, '_>, own: &[(usize, String)], above: &[String]
         Meaning::Identifying(_) => 2,
         _ => 3,
     };
-    found.into_iter().min_by_key(order).unwrap_or(Meaning::Nothing)
+    found
+        .into_iter()
+        .min_by_key(order)
+        .unwrap_or(Meaning::Nothing)
 }
 
 /// The text of a heading; a number (`9.1`) is one too.
 fn heading_text(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) if !text.trim().is_empty() => Some(text.to_string()),
-        Value::Number(number) => points::Exact::from_cell(*number).ok().map(|exact| exact.to_string()),
+        Value::Number(number) => points::Exact::from_cell(*number)
+            .ok()
+            .map(|exact| exact.to_string()),
         _ => None,
     }
 }

@@ -83,11 +83,18 @@ impl<'i> HeadingIndex<'i> {
             for heading in &headings {
                 put(&mut self.pairs, (heading.clone(), title.clone()), whole);
                 for between in [" ", ": ", " - ", ". ", "/"] {
-                    put(&mut self.labels, format!("{heading}{between}{title}"), whole);
+                    put(
+                        &mut self.labels,
+                        format!("{heading}{between}{title}"),
+                        whole,
+                    );
                 }
             }
         }
-        if !matches!(question.kind, QuestionKind::One { .. } | QuestionKind::Many { .. }) {
+        if !matches!(
+            question.kind,
+            QuestionKind::One { .. } | QuestionKind::Many { .. }
+        ) {
             return;
         }
         let many = matches!(question.kind, QuestionKind::Many { .. });
@@ -107,7 +114,11 @@ impl<'i> HeadingIndex<'i> {
                 for title in &titles {
                     put(&mut self.pairs, (title.clone(), word.clone()), tick);
                 }
-                put(&mut self.pairs, (label_key(&question.code), word.clone()), tick);
+                put(
+                    &mut self.pairs,
+                    (label_key(&question.code), word.clone()),
+                    tick,
+                );
             }
         }
         self.add_other(id, &paths, &titles);
@@ -116,7 +127,9 @@ impl<'i> HeadingIndex<'i> {
     /// The columns that tools give the text of "other".
     fn add_other(&mut self, id: QuestionId, paths: &[String], titles: &[String]) {
         let text = Target::OtherText(id);
-        let taken = |own: &Self, code: &str| code_tokens(code).is_some_and(|key| own.codes.contains_key(&key));
+        let taken = |own: &Self, code: &str| {
+            code_tokens(code).is_some_and(|key| own.codes.contains_key(&key))
+        };
         for path in paths {
             for end in ["other", "other_text", "khac", "khac_ghi_ro"] {
                 let code = format!("{path}_{end}");
@@ -126,7 +139,15 @@ impl<'i> HeadingIndex<'i> {
             }
         }
         for title in titles {
-            for word in ["khác (ghi rõ)", "khác, ghi rõ", "ghi rõ", "ý kiến khác", "other (specify)", "specify other", "other"] {
+            for word in [
+                "khác (ghi rõ)",
+                "khác, ghi rõ",
+                "ghi rõ",
+                "ý kiến khác",
+                "other (specify)",
+                "specify other",
+                "other",
+            ] {
                 let key = (title.clone(), word.to_owned());
                 self.pairs.entry(key).or_insert_with(|| vec![text]);
             }
@@ -144,8 +165,16 @@ impl<'i> HeadingIndex<'i> {
         let found = code_tokens(text).and_then(|tokens| self.codes.get(&tokens));
         let found = found.cloned().unwrap_or_default();
         // A question named q2_1 comes before choice 1 of q2.
-        let questions: Vec<Target> = found.iter().copied().filter(|target| matches!(target, Target::Question(_))).collect();
-        if questions.is_empty() { found } else { questions }
+        let questions: Vec<Target> = found
+            .iter()
+            .copied()
+            .filter(|target| matches!(target, Target::Question(_)))
+            .collect();
+        if questions.is_empty() {
+            found
+        } else {
+            questions
+        }
     }
     /// By title, or heading and title in one. `text` is a label key.
     pub(crate) fn by_label(&self, text: &str) -> Vec<Target> {
@@ -167,7 +196,9 @@ impl<'i> HeadingIndex<'i> {
     /// The choices of a question as they may be written.
     pub(crate) fn choices_of(&self, id: QuestionId) -> Option<&Choices> {
         match self.instrument.question(id).kind {
-            QuestionKind::One { list, .. } | QuestionKind::Many { list, .. } => self.choices.get(list),
+            QuestionKind::One { list, .. } | QuestionKind::Many { list, .. } => {
+                self.choices.get(list)
+            }
             _ => None,
         }
     }

@@ -46,7 +46,14 @@ pub(crate) fn known(text: &str) -> Option<Known> {
 pub(crate) fn has_paths(text: &str) -> bool {
     matches!(
         text.trim(),
-        "_uuid" | "_index" | "_submission_time" | "_parent_index" | "SubmissionDate" | "KEY" | "PARENT_KEY" | "__version__"
+        "_uuid"
+            | "_index"
+            | "_submission_time"
+            | "_parent_index"
+            | "SubmissionDate"
+            | "KEY"
+            | "PARENT_KEY"
+            | "__version__"
     )
 }
 
@@ -59,46 +66,164 @@ static TABLE: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
     };
     put(
         &[
-            "Đơn vị", "Tên đơn vị", "Mã đơn vị", "Xã", "Phường", "Tên xã", "Mã xã", "Xã/phường", "Xã, phường", "Phường, xã", "Phường/xã",
-            "Xã/Phường/Thị trấn", "Xã, phường, thị trấn", "Xã/phường/đặc khu", "Xã, phường, đặc khu", "Địa phương", "Tên xã, phường", "Đơn vị (xã, phường)",
-            "unit", "unit code", "unit_code", "commune", "commune code", "commune_code", "ward",
+            "Đơn vị",
+            "Tên đơn vị",
+            "Mã đơn vị",
+            "Xã",
+            "Phường",
+            "Tên xã",
+            "Mã xã",
+            "Xã/phường",
+            "Xã, phường",
+            "Phường, xã",
+            "Phường/xã",
+            "Xã/Phường/Thị trấn",
+            "Xã, phường, thị trấn",
+            "Xã/phường/đặc khu",
+            "Xã, phường, đặc khu",
+            "Địa phương",
+            "Tên xã, phường",
+            "Đơn vị (xã, phường)",
+            "unit",
+            "unit code",
+            "unit_code",
+            "commune",
+            "commune code",
+            "commune_code",
+            "ward",
         ],
         Known::Unit,
     );
     put(
         &[
-            "Huyện", "Quận/huyện", "Quận, huyện", "Huyện/Quận/Thị xã/Thành phố", "Huyện, thị xã, thành phố", "Tỉnh", "Tỉnh/Thành phố", "Tỉnh, thành phố",
-            "district", "province", "parent",
+            "Huyện",
+            "Quận/huyện",
+            "Quận, huyện",
+            "Huyện/Quận/Thị xã/Thành phố",
+            "Huyện, thị xã, thành phố",
+            "Tỉnh",
+            "Tỉnh/Thành phố",
+            "Tỉnh, thành phố",
+            "district",
+            "province",
+            "parent",
         ],
         Known::Parent,
     );
     put(
-        &["Hình thức khảo sát", "Hình thức trả lời", "Hình thức thu thập", "Phương thức khảo sát", "Hình thức điều tra", "mode", "survey mode"],
+        &[
+            "Hình thức khảo sát",
+            "Hình thức trả lời",
+            "Hình thức thu thập",
+            "Phương thức khảo sát",
+            "Hình thức điều tra",
+            "mode",
+            "survey mode",
+        ],
         Known::Mode,
     );
     put(
-        &["Số phiếu", "Số hiệu phiếu", "Mã phiếu", "Mã số phiếu", "Số thứ tự phiếu", "Phiếu số", "serial", "sheet number", "sheet_number"],
+        &[
+            "Số phiếu",
+            "Số hiệu phiếu",
+            "Mã phiếu",
+            "Mã số phiếu",
+            "Số thứ tự phiếu",
+            "Phiếu số",
+            "serial",
+            "sheet number",
+            "sheet_number",
+        ],
         Known::Serial,
     );
-    put(&["Ngày khảo sát", "Ngày phỏng vấn", "Ngày trả lời", "Ngày điều tra", "Ngày thu phiếu", "today", "date of interview"], Known::Day(1));
+    put(
+        &[
+            "Ngày khảo sát",
+            "Ngày phỏng vấn",
+            "Ngày trả lời",
+            "Ngày điều tra",
+            "Ngày thu phiếu",
+            "today",
+            "date of interview",
+        ],
+        Known::Day(1),
+    );
     put(&["start", "startdate", "date started"], Known::Day(2));
-    put(&["Dấu thời gian", "Timestamp", "Ngày", "day", "date"], Known::Day(3));
+    put(
+        &["Dấu thời gian", "Timestamp", "Ngày", "day", "date"],
+        Known::Day(3),
+    );
     put(&["_submission_time", "SubmissionDate"], Known::Day(5));
     put(&["end", "datestamp", "date last action"], Known::Day(6));
     put(&["submitdate", "date submitted"], Known::Submitted);
-    put(&["_uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY"], Known::ResponseId(1));
-    put(&["_id", "id", "Response ID", "ResponseId"], Known::ResponseId(2));
-    put(&["_index", "STT", "Số TT", "TT", "Thứ tự", "Số thứ tự", "No", "#", "row"], Known::RowIndex);
+    put(
+        &[
+            "_uuid",
+            "meta/instanceID",
+            "meta-instanceID",
+            "instanceID",
+            "KEY",
+        ],
+        Known::ResponseId(1),
+    );
+    put(
+        &["_id", "id", "Response ID", "ResponseId"],
+        Known::ResponseId(2),
+    );
+    put(
+        &[
+            "_index",
+            "STT",
+            "Số TT",
+            "TT",
+            "Thứ tự",
+            "Số thứ tự",
+            "No",
+            "#",
+            "row",
+        ],
+        Known::RowIndex,
+    );
     put(&["_parent_index"], Known::ParentIndex);
     put(&["_submission__uuid", "PARENT_KEY"], Known::ParentId(1));
     put(&["_submission__id"], Known::ParentId(2));
     put(
         &[
-            "_parent_table_name", "_submission__submission_time", "_submission__validation_status", "_submission__notes", "_submission__status",
-            "_submission___version__", "_submission__tags", "__version__", "_version_", "_status", "_notes", "_tags", "_validation_status", "_xform_id_string",
-            "meta/rootUuid", "meta/deprecatedID", "meta/instanceName", "formhub/uuid", "_attachments", "lastpage", "last page", "startlanguage",
-            "start language", "seed", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState", "Edits", "FormVersion", "SET-OF", "Ghi chú",
-            "interviewtime", "Điểm số", "Score",
+            "_parent_table_name",
+            "_submission__submission_time",
+            "_submission__validation_status",
+            "_submission__notes",
+            "_submission__status",
+            "_submission___version__",
+            "_submission__tags",
+            "__version__",
+            "_version_",
+            "_status",
+            "_notes",
+            "_tags",
+            "_validation_status",
+            "_xform_id_string",
+            "meta/rootUuid",
+            "meta/deprecatedID",
+            "meta/instanceName",
+            "formhub/uuid",
+            "_attachments",
+            "lastpage",
+            "last page",
+            "startlanguage",
+            "start language",
+            "seed",
+            "AttachmentsPresent",
+            "AttachmentsExpected",
+            "Status",
+            "ReviewState",
+            "Edits",
+            "FormVersion",
+            "SET-OF",
+            "Ghi chú",
+            "interviewtime",
+            "Điểm số",
+            "Score",
         ],
         Known::Tool,
     );

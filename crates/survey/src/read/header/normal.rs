@@ -8,7 +8,9 @@ pub(crate) fn label_key(text: &str) -> String {
     let folded = key(&plain);
     let trimmed = folded
         .trim_matches(|c: char| c == '"' || c == '\'' || c.is_whitespace())
-        .trim_end_matches(|c: char| matches!(c, ':' | '?' | '.' | ';' | ',' | '…') || c.is_whitespace());
+        .trim_end_matches(|c: char| {
+            matches!(c, ':' | '?' | '.' | ';' | ',' | '…') || c.is_whitespace()
+        });
     trimmed.to_owned()
 }
 
@@ -108,7 +110,16 @@ pub(crate) struct Numbered<'t> {
 }
 
 const WORDS: [&str; 10] = [
-    "câu hỏi số ", "câu hỏi ", "câu số ", "câu", "question", "mục", "item", "ý", "q", "c",
+    "câu hỏi số ",
+    "câu hỏi ",
+    "câu số ",
+    "câu",
+    "question",
+    "mục",
+    "item",
+    "ý",
+    "q",
+    "c",
 ];
 
 /// Takes the number off a heading that is already a key: `câu 9.1. x`, `9.1) x`, `q9.1 - x`, `a) x`, `iii. x`.
@@ -117,7 +128,8 @@ pub(crate) fn numbered(text: &str) -> Option<Numbered<'_>> {
         .iter()
         .find_map(|word| {
             let rest = text.strip_prefix(word)?.trim_start();
-            rest.starts_with(|c: char| c.is_ascii_digit()).then_some((true, rest))
+            rest.starts_with(|c: char| c.is_ascii_digit())
+                .then_some((true, rest))
         })
         .unwrap_or((false, text));
     let digits = tail
@@ -134,7 +146,7 @@ pub(crate) fn numbered(text: &str) -> Option<Numbered<'_>> {
     let rest = after.trim_start_matches(|c: char| {
         matches!(c, '.' | ')' | ':' | '-' | '/' | ']') || c.is_whitespace()
     });
-    let marked = after.starts_with(['.', ')', ':']) || after.trim_start().starts_with("- ");
+    let marked = after.starts_with(['.', ')', ':']);
     let parted = rest.is_empty() || after.starts_with(|c: char| !c.is_alphanumeric());
     let plain = word || levels > 1 || (marked && after.len() > rest.len());
     (plain && parted && (levels <= 4)).then_some(Numbered {
@@ -190,7 +202,11 @@ mod tests {
             ("a) thái độ", "", false, "thái độ"),
             ("iii. công chức", "", false, "công chức"),
         ] {
-            let expected = Numbered { numbers: numbers.to_owned(), sure, rest };
+            let expected = Numbered {
+                numbers: numbers.to_owned(),
+                sure,
+                rest,
+            };
             assert_eq!(numbered(text), Some(expected), "{text}");
         }
         for text in ["5 xã", "thái độ", "18 - 25 tuổi", "công chức", "2024", "3d"] {

@@ -103,7 +103,9 @@ fn plain(index: &HeadingIndex<'_>, key: &str) -> Vec<Target> {
         }
         if found.len() > 1 {
             // The number tells titles apart that several grids share.
-            let same = |target: &Target| index.numbers_of(target.question()) == Some(parts.numbers.as_str());
+            let same = |target: &Target| {
+                index.numbers_of(target.question()) == Some(parts.numbers.as_str())
+            };
             let told: Vec<Target> = found.iter().copied().filter(same).collect();
             if told.len() == 1 {
                 return told;
@@ -138,7 +140,11 @@ fn bracketed(index: &HeadingIndex<'_>, text: &str) -> Vec<Target> {
 
 fn pair(index: &HeadingIndex<'_>, first: &str, second: &str) -> Vec<Target> {
     let (first, second) = (label_key(first), label_key(second));
-    let short = |text: &str| numbered(text).map(|parts| parts.rest.to_owned()).filter(|rest| !rest.is_empty());
+    let short = |text: &str| {
+        numbered(text)
+            .map(|parts| parts.rest.to_owned())
+            .filter(|rest| !rest.is_empty())
+    };
     let firsts = [Some(first.clone()), short(&first)];
     let seconds = [Some(second.clone()), short(&second)];
     for first in firsts.iter().flatten() {
@@ -151,7 +157,9 @@ fn pair(index: &HeadingIndex<'_>, first: &str, second: &str) -> Vec<Target> {
     }
     let questions = index.by_code(&first);
     if let [Target::Question(id)] = questions.as_slice()
-        && let Some(tick) = index.choices_of(*id).and_then(|choices| choices.code_of(&second))
+        && let Some(tick) = index
+            .choices_of(*id)
+            .and_then(|choices| choices.code_of(&second))
     {
         return vec![Target::Tick(*id, u16::from(tick) - 1)];
     }
@@ -181,7 +189,11 @@ fn slashed(index: &HeadingIndex<'_>, text: &str, paths: bool) -> Vec<Target> {
     for cut in cuts {
         let right = &text[cut + 1..];
         let found = index.by_code(right);
-        let found = if found.is_empty() { plain(index, &label_key(right)) } else { found };
+        let found = if found.is_empty() {
+            plain(index, &label_key(right))
+        } else {
+            found
+        };
         if !found.is_empty() {
             return found;
         }

@@ -50,7 +50,11 @@ impl Mapping {
             for (other, is_done) in self.sheets.iter().zip(&mut done).skip(at) {
                 if !*is_done && same_layout(first, other) {
                     *is_done = true;
-                    names.push(format!("[{}, {}]", quoted(&other.file), quoted(&other.sheet)));
+                    names.push(format!(
+                        "[{}, {}]",
+                        quoted(&other.file),
+                        quoted(&other.sheet)
+                    ));
                 }
             }
             layout(&mut out, first, &names);
@@ -97,7 +101,9 @@ fn layout(out: &mut String, sheet: &SheetMapping, names: &[String]) {
 }
 
 fn same_layout(a: &SheetMapping, b: &SheetMapping) -> bool {
-    let same = |a: &ColumnMapping, b: &ColumnMapping| a.column == b.column && a.heading == b.heading && a.taken == b.taken;
+    let same = |a: &ColumnMapping, b: &ColumnMapping| {
+        a.column == b.column && a.heading == b.heading && a.taken == b.taken
+    };
     a.header == b.header
         && a.taken == b.taken
         && a.keyed == b.keyed
@@ -161,15 +167,18 @@ fn read_layout(table: &Table<'_>, mapping: &mut Mapping) {
     for item in table.list("columns") {
         let parts = item.list().unwrap_or_default();
         let texts: Vec<&str> = parts.iter().filter_map(|part| part.text()).collect();
-        let read = match texts.as_slice() {
-            [letters, heading, taken] => column_number(letters).zip(TakenAs::from_word(taken)).map(|(column, taken)| ColumnMapping {
-                column,
-                heading: (*heading).to_owned(),
-                taken,
-                counts: Vec::new(),
-            }),
-            _ => None,
-        };
+        let read =
+            match texts.as_slice() {
+                [letters, heading, taken] => column_number(letters)
+                    .zip(TakenAs::from_word(taken))
+                    .map(|(column, taken)| ColumnMapping {
+                        column,
+                        heading: (*heading).to_owned(),
+                        taken,
+                        counts: Vec::new(),
+                    }),
+                _ => None,
+            };
         match read {
             Some(column) => columns.push(column),
             None => table.push(findings::mapping_column(item.place())),
@@ -202,5 +211,9 @@ fn column_number(letters: &str) -> Option<u32> {
     if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_uppercase()) {
         return None;
     }
-    Some(letters.bytes().fold(0, |number, byte| number * 26 + u32::from(byte - b'A') + 1))
+    Some(
+        letters
+            .bytes()
+            .fold(0, |number, byte| number * 26 + u32::from(byte - b'A') + 1),
+    )
 }

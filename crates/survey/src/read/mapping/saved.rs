@@ -18,7 +18,12 @@ pub(crate) struct Saved {
 
 impl Saved {
     /// What a mapping says about a sheet: itself first, then any sheet of it, so that next year's file finds last year's headings.
-    pub(crate) fn of(mapping: Option<&Mapping>, instrument: &Instrument, file: &str, sheet: &str) -> Self {
+    pub(crate) fn of(
+        mapping: Option<&Mapping>,
+        instrument: &Instrument,
+        file: &str,
+        sheet: &str,
+    ) -> Self {
         let mut saved = Self::default();
         let Some(mapping) = mapping else {
             return saved;
@@ -28,13 +33,23 @@ impl Saved {
             .iter()
             .find(|own| own.file == file && own.sheet == sheet)
             .cloned();
-        let others = mapping.sheets.iter().filter(|other| other.file != file || other.sheet != sheet);
+        let others = mapping
+            .sheets
+            .iter()
+            .filter(|other| other.file != file || other.sheet != sheet);
         for each in saved.own.clone().iter().chain(others) {
             let mut here: HashMap<String, Vec<Meaning>> = HashMap::new();
             // What was unclear then is looked at anew.
-            for column in each.columns.iter().filter(|column| column.taken != TakenAs::Unclear) {
+            for column in each
+                .columns
+                .iter()
+                .filter(|column| column.taken != TakenAs::Unclear)
+            {
                 match meaning(instrument, &column.taken) {
-                    Ok(meaning) => here.entry(label_key(&column.heading)).or_default().push(meaning),
+                    Ok(meaning) => here
+                        .entry(label_key(&column.heading))
+                        .or_default()
+                        .push(meaning),
                     Err(code) if !saved.unknown.contains(&code) => saved.unknown.push(code),
                     Err(_) => {}
                 }
@@ -63,7 +78,9 @@ fn meaning(instrument: &Instrument, taken: &TakenAs) -> Result<Meaning, String> 
         TakenAs::Question(code) => Ok(Meaning::One(Target::Question(question(code)?))),
         TakenAs::OtherText(code) => Ok(Meaning::One(Target::OtherText(question(code)?))),
         TakenAs::Summary(code) => Ok(Meaning::One(Target::Question(question(code)?))),
-        TakenAs::Tick(code, choice) => tick(instrument, question(code)?, choice).ok_or_else(|| format!("{code}/{choice}")),
+        TakenAs::Tick(code, choice) => {
+            tick(instrument, question(code)?, choice).ok_or_else(|| format!("{code}/{choice}"))
+        }
         TakenAs::Unit => known(Known::Unit),
         TakenAs::Parent => known(Known::Parent),
         TakenAs::Mode => known(Known::Mode),
@@ -83,6 +100,11 @@ fn meaning(instrument: &Instrument, taken: &TakenAs) -> Result<Meaning, String> 
 }
 
 fn tick(instrument: &Instrument, id: QuestionId, choice: &str) -> Option<Meaning> {
-    let at = instrument.choices(id).iter().position(|own| own.code == choice)?;
-    u16::try_from(at).ok().map(|at| Meaning::One(Target::Tick(id, at)))
+    let at = instrument
+        .choices(id)
+        .iter()
+        .position(|own| own.code == choice)?;
+    u16::try_from(at)
+        .ok()
+        .map(|at| Meaning::One(Target::Tick(id, at)))
 }

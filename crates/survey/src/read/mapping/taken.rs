@@ -80,7 +80,10 @@ impl TakenAs {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         let Some((kind, rest)) = word.split_once(':') else {
-            return PLAIN.iter().find(|(known, _)| *known == word).map(|(_, taken)| taken.clone());
+            return PLAIN
+                .iter()
+                .find(|(known, _)| *known == word)
+                .map(|(_, taken)| taken.clone());
         };
         let rest = rest.trim();
         if rest.is_empty() {
@@ -93,7 +96,11 @@ impl TakenAs {
                 .map(|(code, choice)| Self::Tick(code.to_owned(), choice.to_owned())),
             "other-text" => Some(Self::OtherText(rest.to_owned())),
             "summary" => Some(Self::Summary(rest.to_owned())),
-            "cluster" => rest.parse().ok().filter(|stage| (1..=4).contains(stage)).map(Self::Cluster),
+            "cluster" => rest
+                .parse()
+                .ok()
+                .filter(|stage| (1..=4).contains(stage))
+                .map(Self::Cluster),
             "identifying" => Identifying::ALL
                 .into_iter()
                 .find(|kind| kind.key() == rest)
@@ -127,18 +134,29 @@ impl TakenAs {
             Self::Day => text("ngày", "day"),
             Self::Submitted => text("thời điểm hoàn thành", "time of completion"),
             Self::ResponseId => text("mã phản hồi của công cụ", "response id of the tool"),
-            Self::ParentId | Self::ParentIndex => text("liên kết với phiếu", "link to the response"),
+            Self::ParentId | Self::ParentIndex => {
+                text("liên kết với phiếu", "link to the response")
+            }
             Self::RowIndex => text("số thứ tự (không dùng)", "row number (not used)"),
             Self::Weight => text("trọng số", "weight"),
             Self::Stratum => text("tầng", "stratum"),
-            Self::Cluster(stage) => Text::new(format!("cụm, bước {stage}"), format!("cluster, stage {stage}")),
+            Self::Cluster(stage) => Text::new(
+                format!("cụm, bước {stage}"),
+                format!("cluster, stage {stage}"),
+            ),
             Self::Identifying(kind) => {
                 let words = kind.words();
-                Text::new(format!("bỏ khi đọc: {}", words.vi), format!("dropped at reading: {}", words.en))
+                Text::new(
+                    format!("bỏ khi đọc: {}", words.vi),
+                    format!("dropped at reading: {}", words.en),
+                )
             }
             Self::Tool => text("của công cụ (không dùng)", "of the tool (not used)"),
             Self::NotUsed => text("không dùng", "not used"),
-            Self::Unclear => text("chưa rõ câu nào (không dùng)", "unclear which question (not used)"),
+            Self::Unclear => text(
+                "chưa rõ câu nào (không dùng)",
+                "unclear which question (not used)",
+            ),
         }
     }
 }

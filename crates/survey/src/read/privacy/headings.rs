@@ -55,7 +55,10 @@ impl Identifying {
             Self::IdNumber => ("số định danh cá nhân", "an identity number"),
             Self::Email => ("thư điện tử", "an e-mail address"),
             Self::Address => ("địa chỉ", "an address"),
-            Self::Device => ("tài khoản, thiết bị hoặc vị trí", "an account, a device or a position"),
+            Self::Device => (
+                "tài khoản, thiết bị hoặc vị trí",
+                "an account, a device or a position",
+            ),
             Self::Other => ("thông tin cá nhân", "personal information"),
         };
         Text::new(vi, en)
@@ -157,7 +160,11 @@ pub(crate) fn by_heading(heading: &str) -> Option<Identifying> {
     if let Some((_, kind)) = whole {
         return Some(*kind);
     }
-    if plain.ends_with("_latitude") || plain.ends_with("_longitude") || plain.ends_with("_altitude") || plain.ends_with("_precision") {
+    if plain.ends_with("_latitude")
+        || plain.ends_with("_longitude")
+        || plain.ends_with("_altitude")
+        || plain.ends_with("_precision")
+    {
         return Some(Identifying::Device);
     }
     let words: Vec<&str> = plain
@@ -194,7 +201,14 @@ mod tests {
         ] {
             assert_eq!(by_heading(heading), Some(kind), "{heading}");
         }
-        for heading in ["Tên đơn vị", "Giới tính", "Xã/Phường", "Thái độ của công chức", "_uuid", ""] {
+        for heading in [
+            "Tên đơn vị",
+            "Giới tính",
+            "Xã/Phường",
+            "Thái độ của công chức",
+            "_uuid",
+            "",
+        ] {
             assert_eq!(by_heading(heading), None, "{heading}");
         }
     }

@@ -13,7 +13,8 @@ pub(crate) fn scrub(text: &str) -> String {
     let long = cut.chars().count() > LONGEST;
     // A number that the cut splits would no longer be recognised, so whole words only.
     let kept = if long {
-        cut.rsplit_once(char::is_whitespace).map_or("", |(kept, _)| kept)
+        cut.rsplit_once(char::is_whitespace)
+            .map_or("", |(kept, _)| kept)
     } else {
         cut.as_str()
     };
@@ -95,20 +96,24 @@ fn masked_numbers(text: &str) -> String {
 
 /// Family names that more than nine in ten Vietnamese bear, without diacritics.
 const FAMILIES: [&str; 44] = [
-    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "luong", "trinh",
-    "truong", "doan", "dao", "cao", "mai", "ha", "lam", "phung", "to", "tong", "ta", "chu", "quach", "thai", "la", "luu", "kieu", "vuong", "giang",
-    "trieu", "nong", "hua", "ma", "tang", "ngan",
+    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
+    "ho", "ngo", "duong", "ly", "dinh", "luong", "trinh", "truong", "doan", "dao", "cao", "mai",
+    "ha", "lam", "phung", "to", "tong", "ta", "chu", "quach", "thai", "la", "luu", "kieu", "vuong",
+    "giang", "trieu", "nong", "hua", "ma", "tang", "ngan",
 ];
 
 /// Whether the whole text looks like a person's name: two to five words with capitals, the first a family name.
 pub(crate) fn looks_like_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let titles = ["ông", "bà", "anh", "chị", "ong", "ba", "chi", "em", "mr", "mrs", "ms"];
+    let titles = [
+        "ông", "bà", "anh", "chị", "ong", "ba", "chi", "em", "mr", "mrs", "ms",
+    ];
     let titled = words
         .first()
         .is_some_and(|word| titles.contains(&word.to_lowercase().trim_end_matches('.')));
     let words = if titled { &words[1..] } else { &words[..] };
-    if !(2..=5).contains(&words.len()) && !(titled && words.len() == 1) {
+    let least = if titled { 1 } else { 2 };
+    if !(least..=5).contains(&words.len()) {
         return false;
     }
     let capital = |word: &&str| {
@@ -130,7 +135,17 @@ fn holds_name(text: &str) -> bool {
 /// Whether the text begins like an address: `Số 12, …`, `Thôn 3`, `Tổ 5 …`.
 fn looks_like_address(text: &str) -> bool {
     let plain = fold(text);
-    let starts = ["so nha ", "thon ", "xom ", "ap ", "khu pho ", "to dan pho ", "ngo ", "hem ", "duong "];
+    let starts = [
+        "so nha ",
+        "thon ",
+        "xom ",
+        "ap ",
+        "khu pho ",
+        "to dan pho ",
+        "ngo ",
+        "hem ",
+        "duong ",
+    ];
     let numbered = plain.starts_with("so ") && plain[3..].starts_with(|c: char| c.is_ascii_digit());
     numbered || starts.iter().any(|start| plain.starts_with(start))
 }

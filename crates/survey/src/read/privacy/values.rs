@@ -43,7 +43,11 @@ pub(super) fn is_email(text: &str) -> bool {
         return false;
     };
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
-    !name.is_empty() && host.contains('.') && !host.ends_with('.') && name.chars().all(fits) && host.chars().all(fits)
+    !name.is_empty()
+        && host.contains('.')
+        && !host.ends_with('.')
+        && name.chars().all(fits)
+        && host.chars().all(fits)
 }
 
 #[cfg(test)]
@@ -62,7 +66,16 @@ mod tests {
         ] {
             assert_eq!(by_value(text), Some(kind), "{text}");
         }
-        for text in ["5", "2024", "31.10.2019", "Hài lòng", "@", "a@b", "00001", ""] {
+        for text in [
+            "5",
+            "2024",
+            "31.10.2019",
+            "Hài lòng",
+            "@",
+            "a@b",
+            "00001",
+            "",
+        ] {
             assert_eq!(by_value(text), None, "{text}");
         }
     }

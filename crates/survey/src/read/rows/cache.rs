@@ -20,7 +20,10 @@ const LONGEST: usize = 600;
 
 impl<T> Default for TextCache<T> {
     fn default() -> Self {
-        Self { near: Vec::new(), far: HashMap::default() }
+        Self {
+            near: Vec::new(),
+            far: HashMap::default(),
+        }
     }
 }
 

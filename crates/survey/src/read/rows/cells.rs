@@ -3,7 +3,10 @@
 use super::cache::TextCache;
 use super::day::{Day, read_day};
 use super::words::Words;
-use crate::read::answer::{Answer, Asked, Choices, Tick, Ticks, of_number, of_text, read_ticks, tick_of_number, tick_of_text};
+use crate::read::answer::{
+    Answer, Asked, Choices, Tick, Ticks, of_number, of_text, read_ticks, tick_of_number,
+    tick_of_text,
+};
 use crate::read::plan::{Act, Planned};
 use crate::read::privacy::shown_answer;
 use crate::read::trouble::{Kind, NONE, Troubles};
@@ -35,7 +38,11 @@ pub(super) struct Judge<'a> {
 
 impl Judge<'_> {
     fn group(&mut self, kind: Kind, text: &str) -> u32 {
-        let shown = if self.planned.private { None } else { shown_answer(text) };
+        let shown = if self.planned.private {
+            None
+        } else {
+            shown_answer(text)
+        };
         self.troubles.group(self.planned.column, kind, shown, "")
     }
     fn bare(&mut self, kind: Kind) -> u32 {
@@ -43,48 +50,80 @@ impl Judge<'_> {
     }
 
     /// The answer to a question of one choice.
-    pub(super) fn one(&mut self, asked: Asked<'_>, value: &Value, memory: &mut TextCache<Judged>) -> Judged {
+    pub(super) fn one(
+        &mut self,
+        asked: Asked<'_>,
+        value: &Value,
+        memory: &mut TextCache<Judged>,
+    ) -> Judged {
         match value {
             Value::Number(number) => {
                 let answer = of_number(asked, *number);
                 if answer.trouble {
                     let group = self.number_group(*number);
-                    Judged { code: answer.code, group }
+                    Judged {
+                        code: answer.code,
+                        group,
+                    }
                 } else {
-                    Judged { code: answer.code, group: NONE }
+                    Judged {
+                        code: answer.code,
+                        group: NONE,
+                    }
                 }
             }
             Value::Text(text) => memory.get(text, |text| self.one_text(asked, text)),
             Value::Bool(flag) => self.one_text(asked, if *flag { "true" } else { "false" }),
             Value::DateSerial(_) => {
                 let group = self.bare(Kind::Unknown);
-                Judged { code: UNKNOWN_ANSWER, group }
+                Judged {
+                    code: UNKNOWN_ANSWER,
+                    group,
+                }
             }
             Value::Error(error) => {
                 let group = self.group(Kind::ErrorValue, error);
-                Judged { code: UNKNOWN_ANSWER, group }
+                Judged {
+                    code: UNKNOWN_ANSWER,
+                    group,
+                }
             }
             Value::NotCalculated => {
                 let group = self.bare(Kind::NotCalculated);
-                Judged { code: UNKNOWN_ANSWER, group }
+                Judged {
+                    code: UNKNOWN_ANSWER,
+                    group,
+                }
             }
         }
     }
 
     fn number_group(&mut self, number: f64) -> u32 {
-        let text = points::Exact::from_cell(number).map_or_else(|_| "?".to_owned(), |exact| exact.to_string());
+        let text = points::Exact::from_cell(number)
+            .map_or_else(|_| "?".to_owned(), |exact| exact.to_string());
         self.group(Kind::OutOfRange, &text)
     }
 
     fn one_text(&mut self, asked: Asked<'_>, text: &str) -> Judged {
         let mut answer = of_text(asked, text);
-        if answer.code == UNKNOWN_ANSWER || (asked.other && asked.choices.other() == Some(answer.code)) {
+        if answer.code == UNKNOWN_ANSWER
+            || (asked.other && asked.choices.other() == Some(answer.code))
+        {
             // Old fonts leave texts that are none; decoded they may be a choice.
             if let Some(decoded) = vietnamese::recognise_legacy(text, None) {
-                let again = of_text(Asked { other: false, ..asked }, &decoded.text);
+                let again = of_text(
+                    Asked {
+                        other: false,
+                        ..asked
+                    },
+                    &decoded.text,
+                );
                 if !again.trouble {
                     let group = self.bare(Kind::LegacyText);
-                    return Judged { code: again.code, group };
+                    return Judged {
+                        code: again.code,
+                        group,
+                    };
                 }
             }
         }
@@ -97,38 +136,86 @@ impl Judge<'_> {
                 self.group(Kind::Unknown, text.trim())
             }
         };
-        Judged { code: answer.code, group }
+        Judged {
+            code: answer.code,
+            group,
+        }
     }
 
     /// All ticks of a question in one cell.
-    pub(super) fn ticks(&mut self, asked: Asked<'_>, value: &Value, memory: &mut TextCache<(Ticks, u32)>) -> (Ticks, u32) {
+    pub(super) fn ticks(
+        &mut self,
+        asked: Asked<'_>,
+        value: &Value,
+        memory: &mut TextCache<(Ticks, u32)>,
+    ) -> (Ticks, u32) {
         match value {
             Value::Text(text) => memory.get(text, |text| {
                 let ticks = read_ticks(asked, text);
-                let group = if ticks.trouble { self.group(Kind::TicksUnreadable, text.trim()) } else { NONE };
+                let group = if ticks.trouble {
+                    self.group(Kind::TicksUnreadable, text.trim())
+                } else {
+                    NONE
+                };
                 (ticks, group)
             }),
             Value::Number(number) => {
                 let Answer { code, trouble } = of_number(asked, *number);
-                let mask = if trouble || code == BLANK || code > 64 { 0 } else { 1u64 << (code - 1) };
-                let group = if trouble { self.number_group(*number) } else { NONE };
-                (Ticks { mask, answered: code != BLANK, trouble }, group)
+                let mask = if trouble || code == BLANK || code > 64 {
+                    0
+                } else {
+                    1u64 << (code - 1)
+                };
+                let group = if trouble {
+                    self.number_group(*number)
+                } else {
+                    NONE
+                };
+                (
+                    Ticks {
+                        mask,
+                        answered: code != BLANK,
+                        trouble,
+                    },
+                    group,
+                )
             }
             _ => {
                 let group = self.bare(Kind::TicksUnreadable);
-                (Ticks { mask: 0, answered: true, trouble: true }, group)
+                (
+                    Ticks {
+                        mask: 0,
+                        answered: true,
+                        trouble: true,
+                    },
+                    group,
+                )
             }
         }
     }
 
     /// The tick of one choice.
-    pub(super) fn tick(&mut self, choices: &Choices, at: u16, value: &Value, memory: &mut TextCache<(Tick, u32)>) -> (Tick, u32) {
-        let own = |word: &str| choices.code_of(word).is_some_and(|code| u16::from(code) == at + 1);
+    pub(super) fn tick(
+        &mut self,
+        choices: &Choices,
+        at: u16,
+        value: &Value,
+        memory: &mut TextCache<(Tick, u32)>,
+    ) -> (Tick, u32) {
+        let own = |word: &str| {
+            choices
+                .code_of(word)
+                .is_some_and(|code| u16::from(code) == at + 1)
+        };
         let (tick, text) = match value {
             Value::Text(text) => {
                 return memory.get(text, |text| {
                     let tick = tick_of_text(text, own);
-                    let group = if tick == Tick::Unknown { self.group(Kind::TickUnreadable, text.trim()) } else { NONE };
+                    let group = if tick == Tick::Unknown {
+                        self.group(Kind::TickUnreadable, text.trim())
+                    } else {
+                        NONE
+                    };
                     (tick, group)
                 });
             }
@@ -137,9 +224,17 @@ impl Judge<'_> {
             Value::Number(number) => {
                 let tick = tick_of_number(*number);
                 // A tool may write the choice's code where it was ticked.
-                let code = (0.0..256.0).contains(number).then(|| points::Exact::from_cell(*number).ok()).flatten();
-                let coded = tick == Tick::Unknown && code.as_ref().is_some_and(|code| own(&code.to_string()));
-                if coded { (Tick::Yes, None) } else { (tick, code.map(|code| code.to_string())) }
+                let code = (0.0..256.0)
+                    .contains(number)
+                    .then(|| points::Exact::from_cell(*number).ok())
+                    .flatten();
+                let coded = tick == Tick::Unknown
+                    && code.as_ref().is_some_and(|code| own(&code.to_string()));
+                if coded {
+                    (Tick::Yes, None)
+                } else {
+                    (tick, code.map(|code| code.to_string()))
+                }
             }
             _ => (Tick::Unknown, None),
         };
@@ -152,7 +247,12 @@ impl Judge<'_> {
     }
 
     /// A number; `None` with a group where the cell holds none or one beyond the limits.
-    pub(super) fn number(&mut self, instrument: &Instrument, id: QuestionId, value: &Value) -> (Option<f64>, u32) {
+    pub(super) fn number(
+        &mut self,
+        instrument: &Instrument,
+        id: QuestionId,
+        value: &Value,
+    ) -> (Option<f64>, u32) {
         let number = match value {
             Value::Number(number) if number.is_finite() => Some(*number),
             Value::Text(text) => match plain(text) {
@@ -164,8 +264,12 @@ impl Judge<'_> {
         };
         let fits = |number: &f64| match instrument.question(id).kind {
             QuestionKind::Whole { least, most } => {
-                #[expect(clippy::cast_precision_loss, reason = "limits of a question are small numbers")]
-                let within = least.is_none_or(|least| *number >= least as f64) && most.is_none_or(|most| *number <= most as f64);
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "limits of a question are small numbers"
+                )]
+                let within = least.is_none_or(|least| *number >= least as f64)
+                    && most.is_none_or(|most| *number <= most as f64);
                 within && number.fract() == 0.0
             }
             _ => true,
@@ -195,7 +299,11 @@ impl Judge<'_> {
     /// The day.
     pub(super) fn day(&mut self, value: &Value) -> (Day, u32) {
         let day = read_day(value);
-        let group = if day == Day::Unreadable { self.bare(Kind::DayUnreadable) } else { NONE };
+        let group = if day == Day::Unreadable {
+            self.bare(Kind::DayUnreadable)
+        } else {
+            NONE
+        };
         (day, group)
     }
 
@@ -203,7 +311,9 @@ impl Judge<'_> {
     pub(super) fn serial(&mut self, value: &Value) -> (u64, u32) {
         let text = match value {
             Value::Text(text) => text.trim().to_owned(),
-            Value::Number(number) => points::Exact::from_cell(*number).map(|exact| exact.to_string()).unwrap_or_default(),
+            Value::Number(number) => points::Exact::from_cell(*number)
+                .map(|exact| exact.to_string())
+                .unwrap_or_default(),
             _ => String::new(),
         };
         if text.is_empty() {
@@ -240,7 +350,9 @@ fn plain(text: &str) -> Plain {
         return Plain::Number(number);
     }
     match vietnamese::read_number(text, vietnamese::NumberKind::Decimal) {
-        vietnamese::Reading::One(number) if number.operator == vietnamese::Operator::Exact => Plain::Number(number.value.to_f64()),
+        vietnamese::Reading::One(number) if number.operator == vietnamese::Operator::Exact => {
+            Plain::Number(number.value.to_f64())
+        }
         _ => Plain::No,
     }
 }
@@ -265,5 +377,8 @@ pub(super) fn decoded(cell: &Cell) -> Option<Value> {
 
 /// Which acts read words.
 pub(super) fn reads_words(act: Act) -> bool {
-    matches!(act, Act::Unit | Act::Parent | Act::Mode | Act::Stratum | Act::Cluster(_))
+    matches!(
+        act,
+        Act::Unit | Act::Parent | Act::Mode | Act::Stratum | Act::Cluster(_)
+    )
 }

@@ -14,9 +14,9 @@ pub(crate) enum Day {
     /// Day first this day; month first the other one.
     Either(Date, Date),
     /// Only month first is it a day.
-    MonthFirst(Date),
+    OnlyMonthFirst(Date),
     /// Only day first is it a day.
-    DayFirst(Date),
+    OnlyDayFirst(Date),
     /// No day.
     Unreadable,
 }
@@ -26,7 +26,9 @@ pub(crate) fn read_day(value: &Value) -> Day {
     match value {
         Value::DateSerial(serial) => date_from_serial(*serial).map_or(Day::Unreadable, Day::Sure),
         // A column of days whose format was lost: 1982 to 2119.
-        Value::Number(serial) if (30_000.0..80_000.0).contains(serial) => date_from_serial(*serial).map_or(Day::Unreadable, Day::Sure),
+        Value::Number(serial) if (30_000.0..80_000.0).contains(serial) => {
+            date_from_serial(*serial).map_or(Day::Unreadable, Day::Sure)
+        }
         Value::Text(text) => of_text(text),
         _ => Day::Unreadable,
     }
@@ -44,10 +46,22 @@ fn of_text(text: &str) -> Day {
     let text = text.split(" UTC").next().unwrap_or(text);
     match read_date(text) {
         DateReading::One(value) => other_order(text).map_or_else(
-            || if begins_with_year(text) { Day::Sure(value.date) } else { Day::DayFirst(value.date) },
-            |other| if begins_with_year(text) { Day::Sure(value.date) } else { Day::Either(value.date, other) },
+            || {
+                if begins_with_year(text) {
+                    Day::Sure(value.date)
+                } else {
+                    Day::OnlyDayFirst(value.date)
+                }
+            },
+            |other| {
+                if begins_with_year(text) {
+                    Day::Sure(value.date)
+                } else {
+                    Day::Either(value.date, other)
+                }
+            },
         ),
-        DateReading::NoSuchDay => other_order(text).map_or(Day::Unreadable, Day::MonthFirst),
+        DateReading::NoSuchDay => other_order(text).map_or(Day::Unreadable, Day::OnlyMonthFirst),
         _ => Day::Unreadable,
     }
 }
@@ -58,7 +72,10 @@ fn iso(text: &str) -> Option<Date> {
     let ends = matches!(bytes.get(10), None | Some(b'T' | b' '));
     let head = text.get(..10).filter(|_| ends)?;
     let parted = bytes[4] == b'-' && bytes[7] == b'-';
-    let digits = head.bytes().enumerate().all(|(at, b)| at == 4 || at == 7 || b.is_ascii_digit());
+    let digits = head
+        .bytes()
+        .enumerate()
+        .all(|(at, b)| at == 4 || at == 7 || b.is_ascii_digit());
     if !parted || !digits {
         return None;
     }
@@ -80,6 +97,37 @@ fn other_order(text: &str) -> Option<Date> {
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
+/// Days whose order of day and month shows only further down.
+#[derive(Debug, Default)]
+pub(super) struct Days {
+    pub(super) day_first: bool,
+    pub(super) either: Vec<(u32, Date)>,
+    pub(super) month_first: Vec<(u32, u32, Date)>,
+    pub(super) column: u32,
+}
+
+impl Days {
+    /// The day to keep now; what is settled later is remembered.
+    pub(super) fn take(&mut self, day: Option<Day>, at: u32, row: u32) -> Option<Date> {
+        match day? {
+            Day::Sure(day) => Some(day),
+            Day::OnlyDayFirst(day) => {
+                self.day_first = true;
+                Some(day)
+            }
+            Day::Either(day, other) => {
+                self.either.push((at, other));
+                Some(day)
+            }
+            Day::OnlyMonthFirst(day) => {
+                self.month_first.push((at, row, day));
+                None
+            }
+            Day::Empty | Day::Unreadable => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,9 +142,15 @@ mod tests {
         assert_eq!(text("2024/11/03 9:15:27 SA GMT+7"), sure);
         assert_eq!(text("2024/11/03 9:15:27 AM GMT+7"), sure);
         assert_eq!(read_day(&Value::DateSerial(45_599.4)), sure);
-        assert_eq!(text("3/11/2024 9:15:27"), Day::Either(date(2024, 11, 3), date(2024, 3, 11)));
-        assert_eq!(text("11/13/2024 9:15:27"), Day::MonthFirst(date(2024, 11, 13)));
-        assert_eq!(text("13/11/2024"), Day::DayFirst(date(2024, 11, 13)));
+        assert_eq!(
+            text("3/11/2024 9:15:27"),
+            Day::Either(date(2024, 11, 3), date(2024, 3, 11))
+        );
+        assert_eq!(
+            text("11/13/2024 9:15:27"),
+            Day::OnlyMonthFirst(date(2024, 11, 13))
+        );
+        assert_eq!(text("13/11/2024"), Day::OnlyDayFirst(date(2024, 11, 13)));
         assert_eq!(text(""), Day::Empty);
         assert_eq!(text("hôm qua"), Day::Unreadable);
         assert_eq!(text("2024-13-03"), Day::Unreadable);

@@ -13,8 +13,15 @@ impl Reader<'_> {
         for group in pending {
             troubles.add(group, row);
         }
-        let by_id = links.by_id.get(&state.parent_id).filter(|_| state.parent_id != 0);
-        let by_index = || state.parent_index.and_then(|index| links.by_index.get(&index));
+        let by_id = links
+            .by_id
+            .get(&state.parent_id)
+            .filter(|_| state.parent_id != 0);
+        let by_index = || {
+            state
+                .parent_index
+                .and_then(|index| links.by_index.get(&index))
+        };
         let Some(at) = by_id.or_else(by_index).map(|at| *at as usize) else {
             let group = troubles.group(column, Kind::Orphan, None, "");
             troubles.add(group, row);
@@ -49,7 +56,11 @@ impl Reader<'_> {
                 *own = own.or(state.numbers[id.index()]);
             }
         }
-        let group = if differs { troubles.group(column, Kind::ColumnsDiffer, None, "") } else { NONE };
+        let group = if differs {
+            troubles.group(column, Kind::ColumnsDiffer, None, "")
+        } else {
+            NONE
+        };
         troubles.add(group, row);
     }
 }

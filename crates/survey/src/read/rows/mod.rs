@@ -1,12 +1,15 @@
 //! Rows of a sheet → responses, by the plan of its columns.
 
 mod cache;
+mod cell;
 mod cells;
 mod day;
 mod merge;
+mod push;
 mod reader;
 mod serial;
 mod skip;
+mod state;
 mod store;
 mod unit;
 mod words;

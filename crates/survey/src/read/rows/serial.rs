@@ -4,7 +4,9 @@
 pub(super) fn read_serial(text: &str) -> Option<u64> {
     let fits = text.len() <= 40
         && text.starts_with(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ' ' | '/'));
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ' ' | '/'));
     if !fits {
         return None;
     }

@@ -16,8 +16,13 @@ pub(crate) fn prepare(instrument: &Instrument, out: &mut Responses) {
             let id = QuestionId(at);
             match instrument.question(id).kind {
                 _ if instrument.question(id).role == crate::Role::Identifying => Column::Dropped,
-                QuestionKind::One { .. } if crate::read::plan::fits(instrument, id) => Column::One(vec![BLANK; n]),
-                QuestionKind::Many { .. } => Column::Many { ticks: vec![0; n], answered: vec![false; n] },
+                QuestionKind::One { .. } if crate::read::plan::fits(instrument, id) => {
+                    Column::One(vec![BLANK; n])
+                }
+                QuestionKind::Many { .. } => Column::Many {
+                    ticks: vec![0; n],
+                    answered: vec![false; n],
+                },
                 QuestionKind::Whole { .. } | QuestionKind::Decimal => Column::Number(vec![None; n]),
                 _ => Column::Dropped,
             }
@@ -43,19 +48,8 @@ pub(crate) fn fill(out: &mut Responses) {
         weights.resize(n, 1.0);
     }
     for labelled in out.strata.iter_mut().chain(&mut out.clusters) {
-        if labelled.codes.len() < n {
-            let empty = label_code(labelled, "");
-            labelled.codes.resize(n, empty);
-        }
+        pad(labelled, n);
     }
-}
-
-fn label_code(labelled: &mut Labelled, text: &str) -> u32 {
-    let at = labelled.labels.iter().position(|label| label == text).unwrap_or_else(|| {
-        labelled.labels.push(text.to_owned());
-        labelled.labels.len() - 1
-    });
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Numbers of a column's words → codes of its labels, across files.
@@ -68,13 +62,19 @@ pub(crate) struct Labels {
 impl Labels {
     /// The code of a word; what could name a person in its label is masked.
     pub(crate) fn code(&mut self, labelled: &mut Labelled, words: &Words, number: u32) -> u32 {
-        let at = if number == super::words::TOO_MANY { 0 } else { number as usize };
+        let at = if number == super::words::TOO_MANY {
+            0
+        } else {
+            number as usize
+        };
         if let Some(Some(code)) = self.codes.get(at) {
             return *code;
         }
         let known = self.known.get_or_insert_with(|| {
             let codes = labelled.labels.iter().zip(0..);
-            codes.map(|(label, code)| (vietnamese::key(label), code)).collect()
+            codes
+                .map(|(label, code)| (vietnamese::key(label), code))
+                .collect()
         });
         let label = crate::read::privacy::scrub(&vietnamese::nfc(words.text(number)));
         let code = *known.entry(vietnamese::key(&label)).or_insert_with(|| {
@@ -86,5 +86,22 @@ impl Labels {
         }
         self.codes[at] = Some(code);
         code
+    }
+}
+
+/// Fills labels up to a row.
+pub(super) fn pad(labelled: &mut Labelled, n: usize) {
+    if labelled.codes.len() < n {
+        let empty = labelled
+            .labels
+            .iter()
+            .position(String::is_empty)
+            .unwrap_or_else(|| {
+                labelled.labels.push(String::new());
+                labelled.labels.len() - 1
+            });
+        labelled
+            .codes
+            .resize(n, u32::try_from(empty).unwrap_or(u32::MAX));
     }
 }

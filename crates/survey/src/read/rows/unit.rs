@@ -32,14 +32,24 @@ impl<'a> UnitFinder<'a> {
     }
 
     /// The unit of a word within the parent of another one, and the group of the mistake where there is one.
-    pub(crate) fn find(&mut self, units: (&Words, u32), parents: (&Words, u32), column: u32, troubles: &mut Troubles) -> (u32, u32) {
+    pub(crate) fn find(
+        &mut self,
+        units: (&Words, u32),
+        parents: (&Words, u32),
+        column: u32,
+        troubles: &mut Troubles,
+    ) -> (u32, u32) {
         let key = (units.1, parents.1);
         if key == self.last.0 {
             return self.last.1;
         }
         let known = self.found.get(&key).copied();
         let found = known.unwrap_or_else(|| {
-            let text = if units.1 == TOO_MANY { "" } else { units.0.text(units.1) };
+            let text = if units.1 == TOO_MANY {
+                ""
+            } else {
+                units.0.text(units.1)
+            };
             self.look(text, parents.0.text(parents.1), column, troubles)
         });
         self.found.insert(key, found);
@@ -50,11 +60,22 @@ impl<'a> UnitFinder<'a> {
     fn look(&self, text: &str, parent: &str, column: u32, troubles: &mut Troubles) -> (u32, u32) {
         let roster = self.roster;
         let above = (!parent.is_empty())
-            .then(|| roster.match_written(parent, Scope { parent: self.scope.parent, level: None }))
+            .then(|| {
+                roster.match_written(
+                    parent,
+                    Scope {
+                        parent: self.scope.parent,
+                        level: None,
+                    },
+                )
+            })
             .and_then(|found| found.position())
             .and_then(|at| roster.get(at))
             .filter(|unit| roster.children_of(&unit.code).next().is_some());
-        let scope = Scope { parent: above.map(|unit| unit.code.as_str()).or(self.scope.parent), level: self.scope.level };
+        let scope = Scope {
+            parent: above.map(|unit| unit.code.as_str()).or(self.scope.parent),
+            level: self.scope.level,
+        };
         let mut found = roster.match_written(text, scope);
         if found.position().is_none()
             && let Some(by_choice) = self.by_choice(text, scope)
@@ -64,23 +85,40 @@ impl<'a> UnitFinder<'a> {
         match found {
             Match::Exact(at, how) => {
                 let group = if how.is_flagged() {
-                    let name = roster.get(at).map(units::Unit::display_name).unwrap_or_default();
+                    let name = roster
+                        .get(at)
+                        .map(units::Unit::display_name)
+                        .unwrap_or_default();
                     troubles.group(column, Kind::UnitFlagged, Some(scrub(text)), &name)
                 } else {
                     NONE
                 };
                 (u32::try_from(at).unwrap_or(NO_UNIT), group)
             }
-            Match::Ambiguous(_) => (NO_UNIT, troubles.group(column, Kind::UnitAmbiguous, Some(scrub(text)), "")),
+            Match::Ambiguous(_) => (
+                NO_UNIT,
+                troubles.group(column, Kind::UnitAmbiguous, Some(scrub(text)), ""),
+            ),
             Match::None { proposals } => {
                 let near: Vec<String> = proposals
                     .iter()
                     .take(3)
-                    .filter_map(|(at, _)| roster.get(*at).map(|unit| format!("{} ({})", unit.display_name(), unit.code)))
+                    .filter_map(|(at, _)| {
+                        roster
+                            .get(*at)
+                            .map(|unit| format!("{} ({})", unit.display_name(), unit.code))
+                    })
                     .collect();
                 // A name that is like no unit's may be a person's.
-                let shown = if near.is_empty() { scrub_label(text) } else { scrub(text) };
-                (NO_UNIT, troubles.group(column, Kind::UnitUnknown, Some(shown), &near.join("; ")))
+                let shown = if near.is_empty() {
+                    scrub_label(text)
+                } else {
+                    scrub(text)
+                };
+                (
+                    NO_UNIT,
+                    troubles.group(column, Kind::UnitUnknown, Some(shown), &near.join("; ")),
+                )
             }
         }
     }

@@ -24,7 +24,11 @@ impl Words {
     pub(crate) fn number(&mut self, value: &Value) -> u32 {
         match value {
             Value::Text(text) => {
-                let Self { cache, known, texts } = self;
+                let Self {
+                    cache,
+                    known,
+                    texts,
+                } = self;
                 cache.get(text, |text| intern(known, texts, text))
             }
             Value::Number(number) => match points::Exact::from_cell(*number) {
