@@ -22,15 +22,18 @@ pub(crate) fn read(document: &Document, source: &InstrumentSource) -> Option<Ins
     let mut draft = draft(top, source);
     groups::check_runs(document, &draft);
     condition::relevant(document, &mut draft);
+    if draft.questions.is_empty() {
+        // What follows would only say of each question that it is not there.
+        if !top.has("xlsform") && !top.has("question") {
+            top.missing("question");
+        }
+        return None;
+    }
     let index = index::read(top, &mut draft);
     let limits = top.table("limits").map_or_else(Limits::default, |table| {
         limits::read_limits(table, &Limits::default())
     });
     checks::run(document, &draft);
-    let index = index?;
-    if draft.questions.is_empty() {
-        return None;
-    }
     Some(Instrument {
         file: document.file().to_owned(),
         id: id?,
@@ -41,7 +44,7 @@ pub(crate) fn read(document: &Document, source: &InstrumentSource) -> Option<Ins
         source: source_named,
         questions: draft.questions,
         lists: draft.lists,
-        index,
+        index: index?,
         limits,
         digest: String::new(),
     })

@@ -101,3 +101,113 @@ fn the_sample_instruments_have_no_findings() {
         assert!(scores.eq(expected.map(|score| score.map(str::to_owned))));
     }
 }
+
+/// The workbook of a folder: a sheet for each of its `.csv` files that XLSForm knows.
+fn form(folder: &std::path::Path) -> Option<Vec<u8>> {
+    let mut book = workbook::Book::new(jiff::civil::date(2024, 1, 1));
+    for name in ["survey", "choices"] {
+        let Ok(rows) = std::fs::read(folder.join(format!("{name}.csv"))) else {
+            continue;
+        };
+        let limits = workbook::Limits::default();
+        let (table, _) = workbook::open("sheet.csv", rows, &limits).expect("a table");
+        let sheet = book.sheet(name);
+        for row in table.grid(0).0.rows {
+            for cell in &row.cells {
+                let text = cell.text().expect("a csv holds texts");
+                sheet.put(row.number, cell.column, text, workbook::CellStyle::new());
+            }
+        }
+    }
+    (!book.sheets().is_empty()).then(|| book.to_bytes().expect("a workbook"))
+}
+
+fn findings_of(folder: &std::path::Path) -> (bool, Vec<Finding>) {
+    let source = InstrumentSource {
+        file: "instrument.toml".to_owned(),
+        text: text(&folder.join("instrument.toml")),
+        xlsform: form(folder).map(|bytes| ("form.xlsx".to_owned(), bytes)),
+    };
+    let (instrument, findings) = survey::read_instrument(&source);
+    (instrument.is_some(), findings)
+}
+
+/// One folder a defect: `fixtures/instruments/<defect>/` and the findings it gives, in both languages.
+/// A new or changed `expected.txt` is written by a run with `ACCEPT=1` and read by a person in the diff.
+#[test]
+fn every_defect_gives_its_findings() {
+    let accept = std::env::var_os("ACCEPT").is_some();
+    let mut folders: Vec<_> = std::fs::read_dir(at_root("fixtures/instruments"))
+        .expect("the folder of defects")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    folders.sort();
+    assert!(folders.len() >= 60, "{} defects", folders.len());
+    let mut wrong = Vec::new();
+    for folder in folders {
+        let (usable, findings) = findings_of(&folder);
+        let mut found = String::new();
+        for finding in &findings {
+            found.push_str(&finding.to_text(Lang::Vi));
+            // The code and the place are the same in both; the sentences follow once more in English.
+            let english = finding.to_text(Lang::En);
+            for line in english.lines().filter(|line| !line.starts_with("  --> ")) {
+                found.push_str(&format!("   | {}\n", line.trim_start()));
+            }
+            found.push('\n');
+        }
+        found.push_str(if usable {
+            "an instrument was read\n"
+        } else {
+            "no instrument\n"
+        });
+        let expected = folder.join("expected.txt");
+        if accept {
+            std::fs::write(&expected, &found).expect("written");
+        } else if text(&expected) != found {
+            wrong.push(format!("{}:\n{found}", folder.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// 20 respondents: 1 very dissatisfied, 0 dissatisfied, 2 neither, 11 satisfied, 6 very satisfied.
+/// By hand: satisfied 17 ÷ 20 = 85.0; mean 81 ÷ 20 = 4.05, ÷ 5 = 81.0; (4.05 − 1) ÷ 4 = 76.25.
+#[test]
+fn the_three_formulas_of_levels_differ_on_one_distribution() {
+    let plain = text(&at_root("criteria/sipas/2022.toml"));
+    for (formula, percent) in [
+        ("top2", "85"),
+        ("mean-over-max", "81"),
+        ("mean-rescaled", "76.25"),
+    ] {
+        let source = InstrumentSource {
+            file: "i.toml".to_owned(),
+            text: plain.replace("= \"top2\"", &format!("= \"{formula}\"")),
+            xlsform: None,
+        };
+        let (instrument, findings) = survey::read_instrument(&source);
+        assert!(findings.is_empty(), "{}", shown(&findings));
+        let instrument = instrument.expect("an instrument");
+        let scores = &instrument.index.items[0].scores;
+        let counts = [1, 0, 2, 11, 6];
+        let sum = scores
+            .iter()
+            .zip(counts)
+            .fold(points::Exact::ZERO, |sum, (score, n)| {
+                let score = score.clone().expect("every level counts");
+                sum.plus(&score.times(&points::Exact::from(n)))
+            });
+        let mean = sum.over(&points::Exact::from(20)).expect("20 is not zero");
+        assert_eq!(mean.trimmed().to_string(), percent, "{formula}");
+    }
+}
+
+#[test]
+fn the_digest_is_that_of_the_text_and_the_workbook() {
+    let sipas = shipped("sipas/2022");
+    let again = shipped("sipas/2022");
+    assert_eq!(sipas.digest.len(), 64);
+    assert_eq!(sipas.digest, again.digest);
+    assert_ne!(sipas.digest, shipped("can-bo/2024").digest);
+}

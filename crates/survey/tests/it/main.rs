@@ -1,5 +1,6 @@
 //! Tests over files, a module for each room of the crate.
 
+mod conditions;
 mod disclosure;
 mod estimate;
 mod index;

@@ -39,12 +39,13 @@ pub(crate) fn read(
         }
     }
     let mut own = own(top, draft, &placed);
+    let mut told = scores::Told::new(top.document());
     for (question, (factor, place)) in placed {
         let own = own.remove(&question);
         let formula = own.as_ref().and_then(|own| own.formula);
         let formula = formula.unwrap_or(index.formula);
         let options = own.as_ref().and_then(|own| own.options.as_ref());
-        let scores = scores::of(top.document(), draft, question, formula, options, &place);
+        let scores = scores::of(&mut told, draft, question, formula, options, &place);
         let based = &factors[usize::from(factor)].0;
         let part = based
             .block

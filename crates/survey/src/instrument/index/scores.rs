@@ -4,12 +4,41 @@ use crate::instrument::draft::{Best, Draft, Options};
 use crate::instrument::findings::index as findings;
 use crate::{Choice, Formula, ItemScore, QuestionId, QuestionKind};
 use criteria::toml::Document;
-use finding::Place;
+use finding::{Finding, Place};
 use points::{Exact, Fraction};
+use std::collections::BTreeSet;
+
+/// Notes what is wrong with a list once, however many items use it.
+pub(crate) struct Told<'d> {
+    document: &'d Document,
+    seen: BTreeSet<String>,
+}
+
+impl<'d> Told<'d> {
+    pub(crate) fn new(document: &'d Document) -> Self {
+        Self {
+            document,
+            seen: BTreeSet::new(),
+        }
+    }
+    /// Once a list, although the sentence names an item.
+    fn of_list(&mut self, list: usize, finding: Finding) {
+        if self.seen.insert(format!("{list} {}", finding.code)) {
+            self.document.push(finding);
+        }
+    }
+    /// Once a place.
+    fn of_place(&mut self, finding: Finding) {
+        let key = format!("{} {} {}", finding.code, finding.place, finding.message.en);
+        if self.seen.insert(key) {
+            self.document.push(finding);
+        }
+    }
+}
 
 /// Points of every choice of the question, in percent; `None` for a choice of no opinion, and for all of them where the formula does not fit the list, which is a finding.
 pub(crate) fn of(
-    document: &Document,
+    told: &mut Told<'_>,
     draft: &Draft,
     question: QuestionId,
     formula: Formula,
@@ -22,20 +51,20 @@ pub(crate) fn of(
     let facts = &draft.facts[list];
     let code = &draft.questions[question.index()].code;
     if let QuestionKind::One { other: true, .. } = draft.questions[question.index()].kind {
-        document.push(findings::item_with_other(place.clone(), code));
+        told.document
+            .push(findings::item_with_other(place.clone(), code));
     }
     let nothing = vec![None; choices.len()];
     if formula == Formula::Options {
         let Some(options) = options.or(facts.options.as_ref()) else {
-            document.push(findings::no_options(
-                place.clone(),
-                code,
-                &draft.lists[list].name,
-            ));
+            told.of_list(
+                list,
+                findings::no_options(place.clone(), code, &draft.lists[list].name),
+            );
             return nothing;
         };
         return by_options(
-            document,
+            told,
             choices,
             options,
             &draft.lists[list].name,
@@ -43,24 +72,23 @@ pub(crate) fn of(
         );
     }
     if let Some((_, _, place)) = options.and_then(|options| options.first()) {
-        document.push(findings::options_unused(place.clone(), code));
+        told.document
+            .push(findings::options_unused(place.clone(), code));
     }
     let Some(best) = facts.best else {
-        document.push(findings::no_best(
-            facts.place.clone(),
-            &draft.lists[list].name,
-        ));
+        told.of_list(
+            list,
+            findings::no_best(facts.place.clone(), &draft.lists[list].name),
+        );
         return nothing;
     };
     let n_levels = choices.iter().filter(|choice| !choice.no_opinion).count();
     let least = if formula == Formula::Top2 { 3 } else { 2 };
     if n_levels < least {
-        document.push(findings::too_few_levels(
-            place.clone(),
-            code,
-            n_levels,
-            least,
-        ));
+        told.of_list(
+            list,
+            findings::too_few_levels(place.clone(), code, n_levels, least),
+        );
         return nothing;
     }
     by_levels(choices, formula, best, n_levels)
@@ -93,7 +121,7 @@ fn by_levels(choices: &[Choice], formula: Formula, best: Best, n_levels: usize) 
 }
 
 fn by_options(
-    document: &Document,
+    told: &mut Told<'_>,
     choices: &[Choice],
     options: &Options,
     list: &str,
@@ -102,12 +130,12 @@ fn by_options(
     for (code, weight, place) in options {
         let known: Vec<&str> = choices.iter().map(|choice| choice.code.as_str()).collect();
         match choices.iter().find(|choice| choice.code == *code) {
-            None => document.push(findings::option_unknown(place.clone(), list, code, &known)),
+            None => told.of_place(findings::option_unknown(place.clone(), list, code, &known)),
             Some(choice) if choice.no_opinion => {
-                document.push(findings::option_no_opinion(place.clone(), code));
+                told.of_place(findings::option_no_opinion(place.clone(), code));
             }
             Some(_) if weight.is_negative() || *weight > Exact::from(100) => {
-                document.push(findings::option_range(place.clone(), code, weight));
+                told.of_place(findings::option_range(place.clone(), code, weight));
             }
             Some(_) => {}
         }
@@ -118,7 +146,7 @@ fn by_options(
         let score = weight.map(|(_, weight, _)| weight.clone());
         if score.is_none() && !choice.no_opinion {
             let place = options.first().map_or(place, |(_, _, place)| place);
-            document.push(findings::option_missing(place.clone(), list, &choice.code));
+            told.of_place(findings::option_missing(place.clone(), list, &choice.code));
         }
         scores.push(score.filter(|_| !choice.no_opinion));
     }

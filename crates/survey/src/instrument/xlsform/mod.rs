@@ -37,6 +37,8 @@ pub(crate) fn read(document: &Document, file: &str, bytes: &[u8]) -> Draft {
     });
     if let Some(choices) = open(document, &book, "choices") {
         choices::read(&choices, language.as_deref(), &mut draft);
+    } else {
+        document.push(findings::no_sheet(Place::file(file), "choices"));
     }
     survey::read(&survey, language.as_deref(), &mut draft);
     draft
