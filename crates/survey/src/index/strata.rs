@@ -163,10 +163,8 @@ impl Strata {
         let per_column = (0..self.columns)
             .map(|column| {
                 let df = f64::from(self.clusters[column]) - f64::from(self.strata[column]);
-                (
-                    df,
-                    has(column).then(|| self.total[column * diagonal].max(0.0)),
-                )
+                let variance = raised(column) * self.total[column * diagonal].max(0.0);
+                (df, has(column).then_some(variance))
             })
             .collect();
         let covariance = self.full.then(|| {

@@ -1,10 +1,10 @@
-//! Figures worked out by hand, and properties that hold of any responses.
+//! One distribution under three formulas.
 
+use super::{all_valid, empty};
 use crate::{at_root, text};
 use points::Exact;
 use survey::{
-    Column, DesignChoice, Figure, Instrument, InstrumentSource, Mode, Request, Responses, RowAt,
-    Validity, Wanted, WantedKind, read_instrument, wanted_values,
+    Column, DesignChoice, Figure, Instrument, Request, Wanted, WantedKind, wanted_values,
 };
 use units::Roster;
 
@@ -39,40 +39,7 @@ title = "Nhân tố"
 items = ["q"]
 "#
     );
-    let source = InstrumentSource {
-        file: "one.toml".to_owned(),
-        text,
-        xlsform: None,
-    };
-    let (instrument, findings) = read_instrument(&source);
-    assert!(findings.is_empty(), "{findings:?}");
-    instrument.expect("no findings")
-}
-
-/// Responses of one unit with these codes to the one question.
-fn coded(codes: Vec<u8>) -> Responses {
-    let n = codes.len();
-    Responses {
-        sources: vec![("made.csv".to_owned(), String::new())],
-        rows: (2..).take(n).map(|row| RowAt { source: 0, row }).collect(),
-        units: vec![0; n],
-        columns: vec![Column::One(codes)],
-        modes: vec![Mode::Unknown; n],
-        days: vec![None; n],
-        serials: vec![0; n],
-        ids: vec![0; n],
-        ..Responses::default()
-    }
-}
-
-fn all_valid(n_rows: usize, n_units: usize) -> Validity {
-    Validity {
-        excluded: vec![None; n_rows],
-        flags: Vec::new(),
-        issued: vec![None; n_units],
-        returned: vec![0; n_units],
-        ..Validity::default()
-    }
+    super::read(text)
 }
 
 fn one_unit() -> Roster {
@@ -101,8 +68,10 @@ fn one_distribution_gives_three_values() {
         ("mean-rescaled", Exact::decimal(7825, 2)),
     ] {
         let instrument = one_item(formula);
-        let (responses, roster) = (coded(codes.clone()), one_unit());
-        let validity = all_valid(codes.len(), 1);
+        let roster = one_unit();
+        let mut responses = empty(codes.len(), 1);
+        responses.columns = vec![Column::One(codes.clone())];
+        let validity = all_valid(&responses, &roster);
         let design = DesignChoice {
             units_are_strata: true,
             ..DesignChoice::default()
