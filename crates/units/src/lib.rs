@@ -19,6 +19,7 @@ mod file_name;
 mod findings;
 mod level;
 mod lookup;
+mod places;
 mod propose;
 mod read;
 mod roster;
@@ -27,6 +28,7 @@ mod written;
 
 pub use level::Level;
 pub use lookup::{How, Match, Scope};
+pub use places::{Change, Identity, InForce, Part, Past, PastPlace, PlaceList, Places};
 pub use read::read_roster;
 pub use roster::Roster;
 pub use unit::Unit;

@@ -20,6 +20,8 @@ cargo xtask tidy
     what a program can check of the house rules (crates/README.md).
 cargo xtask fixtures [NAME …]
     makes the generated fixtures anew, byte for byte the same each time.
+cargo xtask places FOLDER
+    makes the lists of places anew from the unpacked packages in FOLDER.
 ";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ["test", "--only", name] => steps::one(&root, name),
         ["tidy"] => tidy::check(&root),
         ["fixtures", names @ ..] => fixtures::write(&root, names),
+        ["places", folder] => fixtures::places::write(&root, Path::new(folder)),
         _ => Err(HELP.to_owned()),
     };
     match outcome {

@@ -1,4 +1,5 @@
 //! Rosters as provinces keep them, and names as officers write them.
 
 mod matching;
+mod places;
 mod reading;

@@ -1,0 +1,193 @@
+//! What became of a place, and what it was made of.
+
+use super::{Part, PastPlace, PlaceList, Places};
+use crate::written::{Written, core_key};
+use jiff::civil::Date;
+
+/// How one place became another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// The same place under the same code, name and type.
+    Kept,
+    /// The same place under another name.
+    Renamed,
+    /// The same place with another type: a commune that became a ward.
+    Retyped,
+    /// The same place under another code.
+    Recoded,
+    /// The same place below another one.
+    Moved,
+    /// It went whole into a larger one.
+    Merged,
+    /// It was divided; this is one of its parts.
+    Divided,
+    /// It stands in no later list, and the lists do not say where it went.
+    Ended,
+}
+
+/// One step of a history: the other place, how, and how much of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past<'p> {
+    /// The other place; `None` where the lists do not name it.
+    pub place: Option<&'p PastPlace>,
+    /// How.
+    pub change: Change,
+    /// How much of the older place.
+    pub part: Part,
+}
+
+/// One meaning of a code, with what came before and after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity<'p> {
+    /// The place.
+    pub place: &'p PastPlace,
+    /// What it was made of.
+    pub before: Vec<Past<'p>>,
+    /// What became of it.
+    pub after: Vec<Past<'p>>,
+}
+
+impl Places {
+    /// Every meaning of a code, oldest first, with predecessors and successors; on a day only what the code meant then. Empty where no list holds the code.
+    ///
+    /// Between 2019 and 2025 the lists give no crosswalk: a code that stands in both is taken for the same place, a code that ended has no named successor.
+    #[must_use]
+    pub fn history(&self, code: &str, at: Option<Date>) -> Vec<Identity<'_>> {
+        let list = at.map(|day| PlaceList::on(day).list());
+        self.positions(code)
+            .iter()
+            .filter(|at| list.is_none_or(|list| self.places[**at].lists.contains(&list)))
+            .map(|at| Identity {
+                place: &self.places[*at],
+                before: self.before(*at),
+                after: self.after(*at),
+            })
+            .collect()
+    }
+
+    fn after(&self, at: usize) -> Vec<Past<'_>> {
+        let place = &self.places[at];
+        if let Some(steps) = self.forward.get(&at) {
+            let steps = steps
+                .iter()
+                .filter(|(new, _)| *new != at)
+                .map(|(new, part)| self.step(at, *new, *new, *part));
+            return steps.collect();
+        }
+        match place.lists.last() {
+            Some(PlaceList::Of2019) => match self.next_of_2019(at) {
+                Some(next) => vec![self.plain(at, next, next)],
+                None => vec![ended()],
+            },
+            Some(PlaceList::Until2025) => vec![ended()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn before(&self, at: usize) -> Vec<Past<'_>> {
+        if let Some(steps) = self.backward.get(&at) {
+            let steps = steps
+                .iter()
+                .filter(|(old, _)| *old != at)
+                .map(|(old, part)| self.step(*old, at, *old, *part));
+            return steps.collect();
+        }
+        if self.places[at].lists.first() != Some(&PlaceList::Until2025) {
+            return Vec::new();
+        }
+        let older = self.positions(&self.places[at].code).iter().copied();
+        older
+            .filter(|old| self.next_of_2019(*old) == Some(at))
+            .map(|old| self.plain(old, at, old))
+            .collect()
+    }
+
+    /// The place of 2025 under the code of a place that stands in the list of 2019 only.
+    fn next_of_2019(&self, at: usize) -> Option<usize> {
+        let place = &self.places[at];
+        let ends = place.lists.last() == Some(&PlaceList::Of2019);
+        let same_code = self.positions(&place.code).iter().copied();
+        ends.then_some(())?;
+        same_code
+            .into_iter()
+            .find(|next| self.places[*next].lists.first() == Some(&PlaceList::Until2025))
+    }
+
+    fn plain(&self, old: usize, new: usize, shown: usize) -> Past<'_> {
+        Past {
+            place: Some(&self.places[shown]),
+            change: alike(&self.places[old], &self.places[new]),
+            part: Part::Whole,
+        }
+    }
+
+    fn step(&self, old: usize, new: usize, shown: usize, part: Part) -> Past<'_> {
+        let joined = self.backward.get(&new).is_some_and(|all| all.len() > 1);
+        let change = if part != Part::Whole {
+            Change::Divided
+        } else if joined {
+            Change::Merged
+        } else {
+            alike(&self.places[old], &self.places[new])
+        };
+        Past {
+            place: Some(&self.places[shown]),
+            change,
+            part,
+        }
+    }
+
+    /// The places that a place of June 2025 went into, with the part of it; a place of an older list is followed by its code.
+    #[must_use]
+    pub fn successors(&self, code: &str) -> Vec<(&PastPlace, Part)> {
+        let at = self.positions(code).iter().find(|at| {
+            let lists = &self.places[**at].lists;
+            lists.contains(&PlaceList::Until2025)
+        });
+        let steps = at.and_then(|at| self.forward.get(at));
+        let steps = steps.into_iter().flatten();
+        steps
+            .map(|(new, part)| (&self.places[*new], *part))
+            .collect()
+    }
+
+    /// The places of June 2025 that a place of today was made of, with the part of each.
+    #[must_use]
+    pub fn predecessors(&self, code: &str) -> Vec<(&PastPlace, Part)> {
+        let at = self.positions(code).iter().find(|at| {
+            let lists = &self.places[**at].lists;
+            lists.contains(&PlaceList::Since2025)
+        });
+        let steps = at.and_then(|at| self.backward.get(at));
+        let steps = steps.into_iter().flatten();
+        steps
+            .map(|(old, part)| (&self.places[*old], *part))
+            .collect()
+    }
+}
+
+fn ended<'p>() -> Past<'p> {
+    Past {
+        place: None,
+        change: Change::Ended,
+        part: Part::Whole,
+    }
+}
+
+/// What one place that became one other has changed: its code, else its name, else its type, else the place above it.
+fn alike(old: &PastPlace, new: &PastPlace) -> Change {
+    let (from, to) = (Written::of(&old.name, false), Written::of(&new.name, false));
+    // Districts are gone: a commune of today stands below its province.
+    let moved = old.parent != new.parent && new.lists.first() != Some(&PlaceList::Since2025);
+    if old.code != new.code {
+        Change::Recoded
+    } else if core_key(&from.core) != core_key(&to.core) {
+        Change::Renamed
+    } else if from.kind != to.kind {
+        Change::Retyped
+    } else if moved {
+        Change::Moved
+    } else {
+        Change::Kept
+    }
+}
