@@ -18,14 +18,15 @@ mod views;
 
 pub use book::{findings_workbook, ranking_workbook, unit_workbook};
 pub use chart::{
-    Chart, NARROW, WIDE, heat_map, png, radar, ranking_bars, self_against_appraised,
-    stacked_fields, waterfall,
+    Chart, NARROW, WIDE, factor_heat, heat_map, item_bars, png, radar, ranking_bars,
+    self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
 };
 pub use context::{Charts, Options, ResultContext};
 pub use results::{each_result, write_results};
 pub use surveys::{QualityLine, SurveyContext};
 pub use table::{
-    Cell, Column, Kind, Line, NotReached, ProfileLine, Table, by_content, criteria_ends, describe,
-    field_ranks, fields, layers, matrix, not_reached, overall, profile, profile_table,
-    typed_against_computed, unit_sheet, unit_sheets,
+    Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,
+    criteria_ends, describe, field_ranks, fields, index_by_mode, index_by_trait, index_by_unit,
+    index_in_full, layers, matrix, not_reached, overall, profile, profile_table, survey_quality,
+    survey_returns, survey_tables, typed_against_computed, unit_sheet, unit_sheets,
 };

@@ -14,6 +14,7 @@ mod palette;
 mod picture;
 mod radar;
 mod stacked;
+mod survey;
 mod waterfall;
 
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub use picture::png;
 pub use radar::radar;
 pub(crate) use radar::radar_in;
 pub use stacked::stacked_fields;
+pub use survey::{factor_heat, item_bars, unit_dots, unit_profile};
 pub use waterfall::waterfall;
 
 /// A finished chart.

@@ -39,6 +39,31 @@ pub(crate) fn shade(at: f64) -> Ink {
     Ink(mix(a.0, b.0), mix(a.1, b.1), mix(a.2, b.2))
 }
 
+/// Orange from dark to light: levels below the middle, the worst first. With the blues above, told apart under every common colour blindness, and by place in black and white.
+const BELOW: [Ink; 3] = [Ink(148, 66, 6), Ink(221, 132, 52), Ink(246, 203, 148)];
+/// Blue from light to dark: levels above the middle, the best last.
+const ABOVE: [Ink; 3] = [Ink(171, 206, 236), Ink(78, 142, 200), Ink(16, 66, 122)];
+/// The one level in the middle.
+const MIDDLE: Ink = Ink(226, 226, 226);
+
+/// The ink of one of `n` levels, worst first, of a scale with or without a middle.
+pub(crate) fn level(at: usize, n: usize) -> Ink {
+    let side = n / 2;
+    // The outermost of a side is the darkest, however many there are.
+    let step = |out: usize| match side {
+        0 | 1 => 1,
+        _ => (2 * out / (side - 1)).min(2),
+    };
+    if at < side {
+        BELOW[2 - step(side - 1 - at)]
+    } else if n % 2 == 1 && at == side {
+        MIDDLE
+    } else {
+        let first = n - side;
+        ABOVE[step(at - first)]
+    }
+}
+
 /// The shade of one of `n` classes, the first the darkest.
 pub(crate) fn class(index: usize, n: usize) -> Ink {
     if n <= 1 {
@@ -89,6 +114,32 @@ mod tests {
             let text = luminance(on(ground));
             let contrast = (light.max(text) + 0.05) / (light.min(text) + 0.05);
             assert!(contrast >= 4.5, "{ground:?} {contrast}");
+        }
+    }
+
+    #[test]
+    fn levels_part_in_black_and_white_within_a_side_and_carry_text() {
+        for n in 2..=7 {
+            let inks: Vec<Ink> = (0..n).map(|at| level(at, n)).collect();
+            for pair in inks.windows(2) {
+                assert_ne!(pair[0], pair[1], "{n}");
+            }
+            for ink in &inks {
+                let (light, text) = (luminance(*ink), luminance(on(*ink)));
+                let contrast = (light.max(text) + 0.05) / (light.min(text) + 0.05);
+                assert!(contrast >= 4.5, "{ink:?} {contrast}");
+            }
+            let side = n / 2;
+            assert!(
+                inks[..side]
+                    .windows(2)
+                    .all(|two| luminance(two[0]) < luminance(two[1]))
+            );
+            assert!(
+                inks[n - side..]
+                    .windows(2)
+                    .all(|two| luminance(two[0]) > luminance(two[1]))
+            );
         }
     }
 }

@@ -2,5 +2,14 @@
 
 mod context;
 mod frame;
+mod groups;
+mod levels;
+mod method;
+mod seen;
+mod words;
 
 pub use context::{QualityLine, SurveyContext};
+pub(crate) use groups::Group;
+pub(crate) use levels::Scale;
+pub(crate) use seen::{Seen, SeenCounts};
+pub(crate) use words::{exact, share};

@@ -1,0 +1,69 @@
+//! The levels of an item, from the least to the most satisfied.
+
+use super::SurveyContext;
+use survey::{Item, QuestionKind};
+
+/// The choices that items of one list have in their base, worst first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Scale {
+    /// Choices of the question, by index, worst first; without those of no opinion.
+    pub(crate) levels: Vec<usize>,
+    /// Their words.
+    pub(crate) titles: Vec<String>,
+    /// Items of the index, in their order.
+    pub(crate) items: Vec<usize>,
+}
+
+impl SurveyContext<'_> {
+    /// The scales of the instrument, each with its items, in the order in which they appear. Items share a scale where their choices and the direction of their scores are the same.
+    pub(crate) fn scales(&self) -> Vec<Scale> {
+        let mut scales: Vec<(Option<usize>, Scale)> = Vec::new();
+        for (at, item) in self.instrument.index.items.iter().enumerate() {
+            let levels = self.levels(item);
+            let list = match self.instrument.question(item.question).kind {
+                QuestionKind::One { list, .. } | QuestionKind::Many { list, .. } => Some(list),
+                _ => None,
+            };
+            let same = |own: &&mut (Option<usize>, Scale)| own.0 == list && own.1.levels == levels;
+            if let Some((_, scale)) = scales.iter_mut().find(same) {
+                scale.items.push(at);
+                continue;
+            }
+            let choices = self.instrument.choices(item.question);
+            let words = |level: &usize| choices[*level].title.get(self.lang).to_owned();
+            let titles = levels.iter().map(words).collect();
+            let items = vec![at];
+            scales.push((
+                list,
+                Scale {
+                    levels,
+                    titles,
+                    items,
+                },
+            ));
+        }
+        scales.into_iter().map(|own| own.1).collect()
+    }
+    /// Choices of an item that have a score, worst first: in the order of the list, turned where the list begins with the best.
+    fn levels(&self, item: &Item) -> Vec<usize> {
+        let choices = self.instrument.choices(item.question);
+        let scored = |at: &usize| {
+            !choices[*at].no_opinion && item.scores.get(*at).is_some_and(Option::is_some)
+        };
+        let mut levels: Vec<usize> = (0..choices.len()).filter(scored).collect();
+        let score = |at: Option<&usize>| at.and_then(|at| item.scores[*at].as_ref());
+        if score(levels.first()) > score(levels.last()) {
+            levels.reverse();
+        }
+        levels
+    }
+}
+
+impl Scale {
+    /// How many levels lie below the middle, and which one is the middle: of five levels two, and the third; of four two, and none.
+    pub(crate) fn middle(&self) -> (usize, Option<usize>) {
+        let below = self.levels.len() / 2;
+        let middle = (self.levels.len() % 2 == 1).then_some(below);
+        (below, middle)
+    }
+}
