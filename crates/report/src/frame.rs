@@ -9,8 +9,8 @@ use std::fmt::Debug;
 pub(crate) trait Frame: Debug {
     /// The language.
     fn lang(&self) -> Lang;
-    /// The title of the round.
-    fn round_title(&self) -> &str;
+    /// What stands below every title: the title of the round.
+    fn subtitle(&self) -> String;
     /// The agency that puts out the result.
     fn agency(&self) -> Option<&str>;
     /// The date of the figures.
@@ -52,8 +52,8 @@ impl Frame for ResultContext<'_> {
     fn lang(&self) -> Lang {
         self.lang
     }
-    fn round_title(&self) -> &str {
-        self.round_title
+    fn subtitle(&self) -> String {
+        self.round_title.to_owned()
     }
     fn agency(&self) -> Option<&str> {
         self.agency

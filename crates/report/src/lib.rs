@@ -1,6 +1,6 @@
 //! Results as people read them: tables, charts, workbooks.
 //!
-//! Everything starts from a [`ResultContext`]: the set, its scores, their ranking, and what the round says about itself.
+//! Everything starts from a [`ResultContext`]: the set, its scores, their ranking, and what the round says about itself; for a survey from a [`SurveyContext`]: its instrument, its estimates, and which responses count.
 //! Functions give tables, drawings and bytes; none opens a file, so a caller decides where they go ([`write_results`]).
 //! Every output repeats the round's notice, the status and digest of the set, and, until the result is published, that it is a draft.
 
@@ -16,13 +16,13 @@ mod table;
 mod tests;
 mod views;
 
-pub use book::{findings_workbook, ranking_workbook, unit_workbook};
+pub use book::{findings_workbook, ranking_workbook, survey_workbook, unit_workbook};
 pub use chart::{
     Chart, NARROW, WIDE, factor_heat, heat_map, item_bars, png, radar, ranking_bars,
     self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
 };
 pub use context::{Charts, Options, ResultContext};
-pub use results::{each_result, write_results};
+pub use results::{each_result, each_survey_result, write_results};
 pub use surveys::{QualityLine, SurveyContext};
 pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,

@@ -1,15 +1,20 @@
 //! Everything that `rank --out` writes, as paths and bytes.
 
 use crate::chart::{
-    Chart, WIDE, heat_map, png, radar_in, ranking_bars, self_against_appraised, stacked_fields,
-    waterfall,
+    Chart, WIDE, factor_heat, heat_map, item_bars, png, radar_in, ranking_bars,
+    self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
 };
 use crate::table::BlockProfile;
-use crate::{Charts, Options, ResultContext, findings_workbook, ranking_workbook, unit_workbook};
+use crate::table::survey_tables;
+use crate::{
+    Charts, Options, ResultContext, SurveyContext, findings_workbook, ranking_workbook,
+    survey_workbook, unit_workbook,
+};
 use ranking::{CsvKind, ranking_csv};
+use survey::{DomainKind, Figure};
 use workbook::WriteError;
 
-/// The files of a result, with paths inside the output folder, in a fixed order: `ranking.csv`, `ranking-excel.csv`, `ranking.xlsx`, `findings.xlsx`, `units/<code>.xlsx` (only over [`Options::MOST_UNIT_SHEETS`] units), `charts/…`, `charts/units/<code>-….`.
+/// The files of a result, with paths inside the output folder, in a fixed order: `ranking.csv`, `ranking-excel.csv`, `ranking.xlsx`, `findings.xlsx`, `units/<code>.xlsx` (only over [`Options::MOST_UNIT_SHEETS`] units), `charts/…`, `charts/units/<code>-….`, then what [`each_survey_result`] gives of each survey.
 ///
 /// # Errors
 /// [`WriteError`] where a workbook cannot hold a table.
@@ -45,6 +50,60 @@ pub fn each_result(
     }
     if options.charts == Charts::Units {
         unit_charts(context, options, take);
+    }
+    for own in context.surveys {
+        each_survey_result(own, options, take)?;
+    }
+    Ok(())
+}
+
+/// The files of one survey, in a fixed order: `surveys/<id>.xlsx`, `surveys/<id>/T13.csv` to `T14e.csv`, `surveys/<id>/items.svg`, `units.svg` and `factors.svg` (with a number for each further block), `surveys/<id>/units/<code>-survey.svg`.
+///
+/// # Errors
+/// [`WriteError`] where the workbook cannot hold a table; the files before it have been given.
+pub fn each_survey_result(
+    context: &SurveyContext<'_>,
+    options: Options,
+    take: &mut dyn FnMut(String, Vec<u8>),
+) -> Result<(), WriteError> {
+    let folder = format!("surveys/{}", file_name(context.id));
+    if options.workbooks {
+        take(format!("{folder}.xlsx"), survey_workbook(context)?);
+    }
+    let said = context.said().join(" · ");
+    for table in survey_tables(context) {
+        let path = format!("{folder}/{}.csv", file_name(&table.sheet));
+        take(
+            path,
+            table.saying(&said).to_csv(CsvKind::Machine).into_bytes(),
+        );
+    }
+    if options.charts != Charts::None {
+        let groups = context.groups().len();
+        let dots = (0..groups).map(|group| unit_dots(context, group, Figure::Overall, WIDE));
+        let heat = (0..groups).map(|group| factor_heat(context, group, WIDE));
+        let charts = std::iter::once(item_bars(context, WIDE))
+            .chain(dots)
+            .chain(heat);
+        for chart in charts.flatten() {
+            give(take, &folder, chart, options.png);
+        }
+    }
+    if options.charts == Charts::Units {
+        let units: Vec<u32> = context
+            .units()
+            .filter_map(|domain| match domain.kind {
+                DomainKind::Unit(unit) => Some(unit),
+                _ => None,
+            })
+            .collect();
+        let png = options.png && units.len() <= options.most_unit_pictures;
+        for chart in units
+            .into_iter()
+            .filter_map(|unit| unit_profile(context, unit, WIDE))
+        {
+            give(take, &format!("{folder}/units"), chart, png);
+        }
     }
     Ok(())
 }

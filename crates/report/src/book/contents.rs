@@ -3,37 +3,72 @@
 use super::head;
 use crate::ResultContext;
 use crate::frame::Frame;
-use crate::table::{Table, how_ranked};
+use crate::table::how_ranked;
 use workbook::{Area, Book, CellStyle, PrintSetup};
 
-fn name(context: &ResultContext<'_>) -> &'static str {
-    match context.lang {
-        finding::Lang::Vi => "Mục lục",
-        finding::Lang::En => "Contents",
-    }
+/// A line above the list: what the figures stand on.
+pub(crate) type Fact = (&'static str, String);
+
+fn name(frame: &dyn Frame) -> &'static str {
+    frame.say("Mục lục", "Contents")
 }
 
 /// Puts the sheet in first place.
-pub(crate) fn reserve(context: &ResultContext<'_>, book: &mut Book) {
-    book.sheet(name(context));
+pub(crate) fn reserve(frame: &dyn Frame, book: &mut Book) {
+    book.sheet(name(frame));
 }
 
-/// Lists the sheets, each with a link, and what the figures stand on.
+/// Lists the sheets, each with a link, below the facts.
 pub(crate) fn fill(
-    context: &ResultContext<'_>,
+    frame: &dyn Frame,
     book: &mut Book,
-    tables: &[Table],
-    names: &[String],
+    title: &str,
+    facts: Vec<Fact>,
+    sheets: &[(String, String)],
 ) {
-    let Some(sheet) = book.sheet_mut(name(context)) else {
+    let Some(sheet) = book.sheet_mut(name(frame)) else {
         return;
     };
     let widths = [6.0, 26.0, 62.0];
     sheet.column_widths(&widths);
-    let title = context.say("KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG", "SCORES AND RANKING");
-    let (_, mut row) = head::write(context, sheet, title, 1, &widths);
+    let (_, mut row) = head::write(frame, sheet, title, 1, &widths);
     row += 1;
-    let facts = [
+    for (words, value) in facts {
+        let style = CellStyle::body().size(11);
+        sheet.merge(Area::new(row, 1, row, 2), words, style.bold());
+        sheet.put(row, 3, value.as_str(), style);
+        sheet.height(row, super::widths::height(&value, 11, false, widths[2]));
+        row += 1;
+    }
+    row += 1;
+    let heading = row;
+    let headings = [
+        frame.say("STT", "No."),
+        frame.say("Trang tính", "Sheet"),
+        frame.say("Nội dung", "Content"),
+    ];
+    sheet.put_row(row, 1, headings, CellStyle::heading().size(11));
+    for (number, (own, title)) in sheets.iter().enumerate() {
+        row += 1;
+        let style = CellStyle::body().size(11);
+        sheet.put(row, 1, number + 1, style.centered());
+        sheet.put(row, 2, own.as_str(), style.color(0x001F_4E79));
+        sheet.link(row, 2, own, 1, 1);
+        sheet.put(row, 3, title.as_str(), style);
+    }
+    sheet.no_gridlines();
+    let mut setup = PrintSetup::portrait()
+        .repeat_rows(heading, heading)
+        .footer(frame.foot_words());
+    if let Some(words) = frame.draft_words() {
+        setup = setup.header(words);
+    }
+    sheet.print(setup);
+}
+
+/// What the figures of a ranking stand on.
+pub(crate) fn facts(context: &ResultContext<'_>) -> Vec<Fact> {
+    vec![
         (
             context.say("Bộ tiêu chí", "Criteria set"),
             format!("{} ({})", context.set.title, context.set.name()),
@@ -59,38 +94,7 @@ pub(crate) fn fill(
             context.say("Chương trình", "Program"),
             format!("parindex {}", context.program),
         ),
-    ];
-    for (words, value) in facts {
-        let style = CellStyle::body().size(11);
-        sheet.merge(Area::new(row, 1, row, 2), words, style.bold());
-        sheet.put(row, 3, value.as_str(), style);
-        sheet.height(row, super::widths::height(&value, 11, false, widths[2]));
-        row += 1;
-    }
-    row += 1;
-    let heading = row;
-    let headings = [
-        context.say("STT", "No."),
-        context.say("Trang tính", "Sheet"),
-        context.say("Nội dung", "Content"),
-    ];
-    sheet.put_row(row, 1, headings, CellStyle::heading().size(11));
-    for (number, (table, own)) in tables.iter().zip(names).enumerate() {
-        row += 1;
-        let style = CellStyle::body().size(11);
-        sheet.put(row, 1, number + 1, style.centered());
-        sheet.put(row, 2, own.as_str(), style.color(0x001F_4E79));
-        sheet.link(row, 2, own, 1, 1);
-        sheet.put(row, 3, table.title.as_str(), style);
-    }
-    sheet.no_gridlines();
-    let mut setup = PrintSetup::portrait()
-        .repeat_rows(heading, heading)
-        .footer(context.foot_words());
-    if let Some(words) = context.draft_words() {
-        setup = setup.header(words);
-    }
-    sheet.print(setup);
+    ]
 }
 
 fn counts(context: &ResultContext<'_>) -> String {

@@ -23,7 +23,7 @@ pub(crate) fn write(
     };
     across(row, title, CellStyle::title());
     row += 1;
-    across(row, context.round_title(), CellStyle::remark().centered());
+    across(row, &context.subtitle(), CellStyle::remark().centered());
     row += 1;
     let first_notice = row;
     let notices: Vec<&str> = context

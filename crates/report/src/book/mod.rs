@@ -4,19 +4,22 @@ mod contents;
 mod findings;
 mod head;
 mod sheet;
+mod survey;
 mod widths;
 
 pub use findings::findings_workbook;
+pub use survey::survey_workbook;
 
+use crate::frame::Frame;
 use crate::table::{
-    Table, criteria_ends, describe, field_ranks, fields, layers, matrix, overall,
+    Table, criteria_ends, describe, field_ranks, fields, layers, matrix, overall, survey_tables,
     typed_against_computed, unit_sheet, unit_sheets,
 };
 use crate::{Options, ResultContext};
 use ranking::Row;
 use workbook::{Book, WriteError};
 
-/// `ranking.xlsx`: a list of contents, then T1, T2, T5, T6, T8, T10 and T11 of each block that ranks anyone, then one sheet per unit where there are at most [`Options::MOST_UNIT_SHEETS`].
+/// `ranking.xlsx`: a list of contents, then T1, T2, T5, T6, T8, T10 and T11 of each block that ranks anyone, T13 and T14 of each survey, then one sheet per unit where there are at most [`Options::MOST_UNIT_SHEETS`].
 ///
 /// # Errors
 /// [`WriteError`] where a table has more rows or columns than a sheet can hold.
@@ -37,10 +40,29 @@ pub fn ranking_workbook(context: &ResultContext<'_>) -> Result<Vec<u8>, WriteErr
         tables.push(matrix(context, block));
     }
     tables.extend(typed_against_computed(context));
-    if context.ranked.rows.len() <= Options::MOST_UNIT_SHEETS {
-        tables.extend(unit_sheets(context, &context.ranked.rows));
+    let mut sheets: Vec<(&dyn Frame, Table)> = framed(context, tables);
+    for own in context.surveys {
+        let tables = survey_tables(own).into_iter();
+        // One survey has the plain names, several say whose they are.
+        let named = tables.map(|table| match context.surveys.len() {
+            0 | 1 => table,
+            _ => Table {
+                sheet: format!("{} {}", table.sheet, own.id.replace('/', "-")),
+                ..table
+            },
+        });
+        sheets.extend(framed(own, named.collect()));
     }
-    book_of(context, &tables)
+    if context.ranked.rows.len() <= Options::MOST_UNIT_SHEETS {
+        let own = unit_sheets(context, &context.ranked.rows);
+        sheets.extend(framed(context, own));
+    }
+    let mut book = new_book(context);
+    contents::reserve(context, &mut book);
+    let listed = add_all(&mut book, &sheets);
+    let title = context.say("KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG", "SCORES AND RANKING");
+    contents::fill(context, &mut book, title, contents::facts(context), &listed);
+    book.to_bytes()
 }
 
 /// The workbook of one unit: its sheet T12.
@@ -62,13 +84,14 @@ fn new_book(context: &ResultContext<'_>) -> Book {
     book
 }
 
-fn book_of(context: &ResultContext<'_>, tables: &[Table]) -> Result<Vec<u8>, WriteError> {
-    let mut book = new_book(context);
-    contents::reserve(context, &mut book);
-    let names: Vec<String> = tables
-        .iter()
-        .map(|table| sheet::add(context, &mut book, table))
-        .collect();
-    contents::fill(context, &mut book, tables, &names);
-    book.to_bytes()
+fn framed(frame: &dyn Frame, tables: Vec<Table>) -> Vec<(&dyn Frame, Table)> {
+    tables.into_iter().map(|table| (frame, table)).collect()
+}
+
+/// Adds the tables; the name of each sheet and the title of its table.
+fn add_all(book: &mut Book, sheets: &[(&dyn Frame, Table)]) -> Vec<(String, String)> {
+    let add = |(frame, table): &(&dyn Frame, Table)| {
+        (sheet::add(*frame, book, table), table.title.clone())
+    };
+    sheets.iter().map(add).collect()
 }

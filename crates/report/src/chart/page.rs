@@ -38,7 +38,7 @@ impl<'a> Page<'a> {
         let size = if page.is_narrow() { 17.0 } else { 22.0 };
         page.paragraph(&title, size, Weight::Bold, TEXT);
         page.y += 2.0;
-        let round = context.round_title().to_owned();
+        let round = context.subtitle();
         page.paragraph(&round, 14.0, Weight::Regular, QUIET);
         page.y += 4.0;
         page.paragraph(&summary, 14.0, Weight::Regular, TEXT);

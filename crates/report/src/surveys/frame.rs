@@ -65,8 +65,12 @@ impl Frame for SurveyContext<'_> {
     fn lang(&self) -> Lang {
         self.lang
     }
-    fn round_title(&self) -> &str {
-        self.round_title
+    fn subtitle(&self) -> String {
+        format!(
+            "{} · {}",
+            self.round_title,
+            self.instrument.title.get(self.lang)
+        )
     }
     fn agency(&self) -> Option<&str> {
         self.agency

@@ -4,8 +4,13 @@ use super::SurveyContext;
 use survey::{Aggregation, Blanks, Formula, Places};
 
 impl SurveyContext<'_> {
-    /// Formula, blanks, aggregation, places and rounding in one sentence each, joined; every choice is named.
+    /// Formula, blanks, aggregation, places and rounding; every choice is named.
     pub(crate) fn method_words(&self) -> String {
+        let words = self.say("Cách tính", "How it is computed");
+        format!("{words}: {}", self.method_bare())
+    }
+    /// [`SurveyContext::method_words`] without the words before the colon.
+    pub(crate) fn method_bare(&self) -> String {
         let parts = [
             self.formula_words(),
             self.blanks_words().to_owned(),
@@ -13,11 +18,7 @@ impl SurveyContext<'_> {
             self.places_words().to_owned(),
             self.rounding_words(),
         ];
-        format!(
-            "{}: {}.",
-            self.say("Cách tính", "How it is computed"),
-            parts.join("; ")
-        )
+        format!("{}.", parts.join("; "))
     }
     /// What intervals mean; nothing where they are not shown.
     pub(crate) fn interval_words(&self) -> Vec<String> {
@@ -26,8 +27,8 @@ impl SurveyContext<'_> {
         }
         let mut words = vec![
             self.say(
-                "Khoảng tin cậy 95%. Với các đơn vị có khoảng tin cậy chồng lên nhau: chênh lệch giữa các đơn vị này nằm trong sai số điều tra. Khoảng tin cậy không làm thay đổi thứ hạng và mức xếp loại.",
-                "95% confidence intervals. Between units whose intervals overlap the difference is within survey error. Intervals change no rank and no band.",
+                "KTC 95%: khoảng tin cậy 95%. Với các đơn vị có khoảng tin cậy chồng lên nhau: chênh lệch giữa các đơn vị này nằm trong sai số điều tra. Khoảng tin cậy không làm thay đổi thứ hạng và mức xếp loại.",
+                "95% CI: 95% confidence interval. Between units whose intervals overlap the difference is within survey error. Intervals change no rank and no band.",
             )
             .to_owned(),
         ];

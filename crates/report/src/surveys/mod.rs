@@ -9,7 +9,6 @@ mod seen;
 mod words;
 
 pub use context::{QualityLine, SurveyContext};
-pub(crate) use groups::Group;
 pub(crate) use levels::Scale;
 pub(crate) use seen::{Seen, SeenCounts};
 pub(crate) use words::{exact, share};

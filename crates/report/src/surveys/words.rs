@@ -81,10 +81,6 @@ impl SurveyContext<'_> {
     pub(crate) fn count(&self, n: u64) -> String {
         self.number(&exact(n), 0)
     }
-    /// The name of a sheet: with the survey's id where the round may have several.
-    pub(crate) fn title_with(&self, words: &str) -> String {
-        format!("{words} – {}", self.instrument.title.get(self.lang))
-    }
 }
 
 /// A count as a figure.

@@ -175,9 +175,24 @@ impl Table {
         let mut lines = vec![self.columns.iter().map(heading).collect::<Vec<_>>()];
         for line in &self.lines {
             let cells = line.cells.iter().zip(&self.columns);
-            lines.push(cells.map(|(cell, column)| csv_cell(cell, column)).collect());
+            let mut cells: Vec<CsvCell> =
+                cells.map(|(cell, column)| csv_cell(cell, column)).collect();
+            // A line that is a heading of its own has fewer cells.
+            cells.resize(self.columns.len(), CsvCell::Empty);
+            lines.push(cells);
         }
         csv_text(&lines, kind)
+    }
+    /// The same table with a last column that says, in its first line, what every output has to say; unchanged where that is nothing.
+    #[must_use]
+    pub(crate) fn saying(mut self, said: &str) -> Self {
+        let n = self.columns.len();
+        if let (Some(line), false) = (self.lines.first_mut(), said.is_empty()) {
+            line.cells.resize(n, Cell::Empty);
+            line.cells.push(Cell::text(said));
+            self.columns.push(Column::new("notice", Kind::Words));
+        }
+        self
     }
 }
 

@@ -97,7 +97,8 @@ fn reasons(context: &ResultContext<'_>, rows: &[Row]) -> Vec<Reasons> {
         .collect()
 }
 
-fn capital(words: &str) -> String {
+/// The words with a capital at their beginning.
+pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

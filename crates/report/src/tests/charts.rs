@@ -21,7 +21,7 @@ fn charts(round: &Round, wide: u32) -> Vec<Chart> {
     .collect()
 }
 
-fn boxes(svg: &str) -> (f32, f32, Vec<(String, resvg::tiny_skia::Rect)>) {
+pub(crate) fn boxes(svg: &str) -> (f32, f32, Vec<(String, resvg::tiny_skia::Rect)>) {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(crate::chart::REGULAR.to_vec());
     fonts.load_font_data(crate::chart::BOLD.to_vec());

@@ -3,7 +3,7 @@ use crate::{Charts, Options, findings_workbook, write_results};
 use finding::{Finding, Place};
 use workbook::Limits;
 
-fn texts(name: &str, bytes: &[u8]) -> Vec<(String, Vec<String>)> {
+pub(crate) fn texts(name: &str, bytes: &[u8]) -> Vec<(String, Vec<String>)> {
     let (book, findings) = workbook::open(name, bytes, &Limits::default()).unwrap();
     assert!(findings.is_empty(), "{findings:?}");
     let mut sheets = Vec::new();

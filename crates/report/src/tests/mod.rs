@@ -2,6 +2,7 @@
 
 mod charts;
 mod files;
+mod survey;
 mod tables;
 
 use crate::ResultContext;

@@ -39,10 +39,7 @@ pub fn unit_dots(
         Figure::Overall => context.index_words().to_owned(),
         _ => context.figure_title(figure),
     };
-    let title = context.title_with(&format!(
-        "{words}: {}",
-        context.group_words(own.name, rows.len())
-    ));
+    let title = format!("{words}: {}", context.group_words(own.name, rows.len()));
     let mut page = Page::new(
         context,
         wide,
@@ -191,10 +188,15 @@ fn draw(context: &SurveyContext<'_>, page: &mut Page<'_>, rows: &[Row], level: O
     if let Some(level) = level {
         reference(context, page, &axis, level, (top, bottom));
     }
+    let level = level.map(|level| axis.at(level.to_f64()));
     for (index, (row, (value, n))) in rows.iter().zip(&figures).enumerate() {
         let y = top + names.step * count(index);
         names.write(page, y, None, &row.name);
         let middle = y + names.drop + 8.5;
+        if let (Some(x), true) = (level, names.narrow) {
+            let (from, to) = ((x, middle - 8.0), (x, middle + 8.0));
+            page.canvas.dashes(from, to, TEXT, 2);
+        }
         if let Some(own) = row.interval {
             let (low, high) = (axis.at(own.low), axis.at(own.high));
             page.canvas.line((low, middle), (high, middle), QUIET, 3);
@@ -223,7 +225,9 @@ fn reference(
     (top, bottom): (f64, f64),
 ) {
     let x = axis.at(level.to_f64());
-    page.canvas.dashes((x, top - 22.0), (x, bottom), TEXT, 2);
+    // On a phone names stand over the lines, so that the line of the level is drawn in each line's own room.
+    let end = if page.is_narrow() { top } else { bottom };
+    page.canvas.dashes((x, top - 22.0), (x, end), TEXT, 2);
     let words = format!(
         "{} {}",
         context.say("Mức chung", "Common level"),

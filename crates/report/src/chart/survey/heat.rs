@@ -26,12 +26,12 @@ pub fn factor_heat(context: &SurveyContext<'_>, group: usize, wide: u32) -> Opti
     let mut figures = vec![Figure::Overall];
     figures.extend(context.factor_figures());
     let range = Range::of(context, &rows, &figures);
-    let title = context.title_with(&format!(
+    let title = format!(
         "{} {}: {}",
         context.index_words(),
         context.say("theo yếu tố", "by factor"),
         context.group_words(own.name, n)
-    ));
+    );
     let mut page = Page::new(context, wide, title, summary(context, own.whole)?);
     legend(context, &mut page, &range);
     draw(context, &mut page, &rows, &figures, &range);
@@ -155,6 +155,7 @@ fn draw(
                 .text(at, line, 12.0, Weight::Regular, TEXT, Anchor::Start);
         }
     }
+    let digits = fitting(context, rows, figures, wide);
     let top = page.y + 15.0 * count(deepest) + 8.0;
     let last = rows.len() - 1;
     for (index, domain) in rows.iter().enumerate() {
@@ -166,7 +167,6 @@ fn draw(
             let x = names.left + wide * count(column);
             let (shown, ink) = match context.seen(domain, *figure) {
                 Seen::Shown(own) => {
-                    let digits = fitting(context, &own.value, wide);
                     let shown = context.number(&own.value, digits);
                     (shown, range.shade(own.value.to_f64()))
                 }
@@ -181,8 +181,12 @@ fn draw(
     }
     page.y = top + names.step * count(rows.len()) + 12.0;
     if narrow {
-        for figure in figures.iter().skip(1) {
-            let words = context.figure_title(*figure);
+        for figure in figures {
+            let title = context.figure_title(*figure);
+            let words = match figure {
+                Figure::Overall => format!("{}: {title}", column_title(context, *figure, true)),
+                _ => title,
+            };
             page.paragraph(&words, 12.0, Weight::Regular, QUIET);
         }
     }
@@ -193,15 +197,22 @@ fn column_title(context: &SurveyContext<'_>, figure: Figure, narrow: bool) -> St
         Figure::Factor(at) if narrow => context.instrument.index.factors[usize::from(at)]
             .code
             .clone(),
-        Figure::Overall if narrow => context.say("Chung", "All").to_owned(),
+        Figure::Overall if narrow => context.say("CSC", "All").to_owned(),
         _ => context.figure_title(figure),
     }
 }
 
-/// As many digits as a cell has room for.
-fn fitting(context: &SurveyContext<'_>, value: &points::Exact, wide: f64) -> u8 {
-    let fits =
-        |digits: &u8| width(&context.number(value, *digits), 12.0, Weight::Regular) + 3.0 < wide;
+/// As many digits as every cell has room for.
+fn fitting(context: &SurveyContext<'_>, rows: &[&Domain], figures: &[Figure], wide: f64) -> u8 {
+    let fits = |digits: &u8| {
+        rows.iter().all(|domain| {
+            let shown = |figure: &Figure| context.seen(domain, *figure).shown();
+            figures.iter().filter_map(shown).all(|own| {
+                let shown = context.number(&own.value, *digits);
+                width(&shown, 12.0, Weight::Regular) + 3.0 < wide
+            })
+        })
+    };
     let most = context.digits().min(2);
     (0..=most).rev().find(fits).unwrap_or(0)
 }

@@ -26,7 +26,9 @@ pub fn item_bars(context: &SurveyContext<'_>, wide: u32) -> Option<Chart> {
     if rows.is_empty() {
         return None;
     }
-    let title = context.title_with(context.say("Câu trả lời theo từng câu hỏi", "Answers by item"));
+    let title = context
+        .say("Câu trả lời theo từng câu hỏi", "Answers by item")
+        .to_owned();
     let mut page = Page::new(context, wide, title, summary(context, everybody)?);
     for (scale, rows) in &rows {
         legend(context, &mut page, scale, rows);
@@ -258,8 +260,10 @@ fn draw_row(page: &mut Page<'_>, places: &Places, row: &Row) {
         draw_part(page, places, part, bar);
     }
     let x = places.middle;
-    page.canvas
-        .line((x, bar - 4.0), (x, bar + HIGH + 4.0), TEXT, 1);
+    // The axis stops at the bar, so that it does not run through a figure in the middle level.
+    for (from, to) in [(bar - 4.0, bar), (bar + HIGH, bar + HIGH + 4.0)] {
+        page.canvas.line((x, from), (x, to), TEXT, 1);
+    }
     let line = bar + 15.0;
     page.canvas.text(
         (places.index, line),

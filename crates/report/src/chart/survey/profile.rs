@@ -31,7 +31,7 @@ pub fn unit_profile(context: &SurveyContext<'_>, unit: u32, wide: u32) -> Option
         return None;
     }
     let name = domain.title.get(context.lang);
-    let title = context.title_with(&format!("{name}: {}", context.index_words()));
+    let title = format!("{name}: {}", context.index_words());
     let mut page = Page::new(context, wide, title, summary(context, domain, &rows));
     legend(context, &mut page);
     draw(context, &mut page, &rows);

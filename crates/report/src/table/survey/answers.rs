@@ -24,7 +24,8 @@ pub fn answer_distribution(context: &SurveyContext<'_>) -> Vec<Table> {
                 "T14b".to_owned()
             },
             title: context
-                .title_with(context.say("Phân bố câu trả lời", "Distribution of answers")),
+                .say("Phân bố câu trả lời", "Distribution of answers")
+                .to_owned(),
             columns: columns(context, scale),
             notes: notes(context, &lines),
             lines,
@@ -68,7 +69,7 @@ fn columns(context: &SurveyContext<'_>, scale: &Scale) -> Vec<Column> {
     ]);
     if context.intervals {
         let kind = Kind::Percent(context.digits());
-        let group = context.say("Khoảng tin cậy 95%", "95% interval");
+        let group = context.say("KTC 95%", "95% CI");
         columns.push(context.column("từ", "from", kind).under(group));
         columns.push(context.column("đến", "to", kind).under(group));
     }

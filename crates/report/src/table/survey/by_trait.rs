@@ -74,7 +74,7 @@ fn table(
     Some(Table {
         id,
         sheet: id.to_owned(),
-        title: context.title_with(&format!("{} {title}", context.index_words())),
+        title: format!("{} {title}", context.index_words()),
         columns,
         notes: context.figure_notes(&lines),
         lines,

@@ -27,11 +27,11 @@ pub fn index_by_unit(context: &SurveyContext<'_>) -> Table {
     Table {
         id: "T14a",
         sheet: "T14a".to_owned(),
-        title: context.title_with(&format!(
+        title: format!(
             "{} {}",
             context.index_words(),
             context.say("theo yếu tố và đơn vị", "by factor and unit")
-        )),
+        ),
         columns,
         notes: context.figure_notes(&lines),
         lines,
@@ -63,11 +63,20 @@ impl<'a> SurveyContext<'a> {
             DomainKind::All => Some(3),
             _ => None,
         };
+        // A single block that is everybody is not said twice.
+        let blocks = self.estimates.domains.iter();
+        let blocks = blocks.filter(|own| matches!(own.kind, DomainKind::Block(_)));
+        let single = blocks.count() == 1;
+        let all = self.everybody().map(|all| all.valid);
+        let twice = |domain: &Domain| {
+            single && matches!(domain.kind, DomainKind::Block(_)) && Some(domain.valid) == all
+        };
         let mut places: Vec<(u8, &Domain)> = self
             .estimates
             .domains
             .iter()
             .filter(|domain| domain.returned > 0 || domain.valid > 0 || domain.issued.is_some())
+            .filter(|domain| !twice(domain))
             .filter_map(|domain| Some((rank(domain)?, domain)))
             .collect();
         places.sort_by_key(|own| own.0);

@@ -25,7 +25,7 @@ pub fn index_in_full(context: &SurveyContext<'_>) -> Table {
         column("mức cao nhất", "at best", digits).under(bounds),
     ];
     if context.intervals {
-        let group = context.say("Khoảng tin cậy 95%", "95% interval");
+        let group = context.say("KTC 95%", "95% CI");
         columns.extend([
             column("từ", "from", digits).under(group),
             column("đến", "to", digits).under(group),
@@ -62,11 +62,11 @@ pub fn index_in_full(context: &SurveyContext<'_>) -> Table {
     Table {
         id: "T14e",
         sheet: "T14e".to_owned(),
-        title: context.title_with(&format!(
+        title: format!(
             "{} – {}",
             context.index_words(),
             context.say("số liệu chi tiết", "in full")
-        )),
+        ),
         columns,
         lines,
         notes,

@@ -53,10 +53,7 @@ impl SurveyContext<'_> {
             return Vec::new();
         }
         let kind = Kind::Percent(self.digits());
-        let group = self.say(
-            "Khoảng tin cậy 95% (chỉ số chung)",
-            "95% interval (overall)",
-        );
+        let group = self.say("KTC 95%", "95% CI");
         vec![
             self.column("từ", "from", kind).under(group),
             self.column("đến", "to", kind).under(group),

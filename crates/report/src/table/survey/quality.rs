@@ -25,10 +25,10 @@ pub fn survey_quality(context: &SurveyContext<'_>) -> Option<Table> {
     Some(Table {
         id: "quality",
         sheet: context.say("Chất lượng phiếu", "Quality").to_owned(),
-        title: context.title_with(context.say(
+        title: context.say(
             "Chất lượng phiếu khảo sát",
             "Quality of the responses",
-        )),
+        ).to_owned(),
         columns: vec![
             context.column("Nội dung", "Subject", Kind::Words),
             context.column("Kết quả", "Found", Kind::Words),

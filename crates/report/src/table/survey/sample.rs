@@ -4,11 +4,12 @@ use super::super::{Cell, Column, Kind, Line, Table};
 use super::{HIDDEN, number};
 use crate::SurveyContext;
 use crate::surveys::share;
+use crate::table::unit::capital;
 use survey::{DomainKind, NO_UNIT, Reason};
 
 /// One line per unit that was to be asked or that responses came from, then the responses of no known unit, then the sum: population, planned, issued, returned, excluded by reason, valid, and three rates in percent. What the round does not know has no column.
 ///
-/// Of a unit whose figures are hidden only what was planned, issued and returned is shown.
+/// Of a unit whose figures are hidden only what was planned and issued is shown.
 #[must_use]
 pub fn survey_returns(context: &SurveyContext<'_>) -> Table {
     let rows = rows(context);
@@ -33,10 +34,12 @@ pub fn survey_returns(context: &SurveyContext<'_>) -> Table {
     Table {
         id: "T13",
         sheet: "T13".to_owned(),
-        title: context.title_with(context.say(
-            "Kế hoạch mẫu và kết quả thu phiếu khảo sát",
-            "Sample plan and returns",
-        )),
+        title: context
+            .say(
+                "Kế hoạch mẫu và kết quả thu phiếu khảo sát",
+                "Sample plan and returns",
+            )
+            .to_owned(),
         columns: columns(context, &picked),
         lines,
         notes,
@@ -89,28 +92,16 @@ impl Picked {
     }
 }
 
-/// In the order of [`Reason`], with their words.
-const REASONS: [(Reason, &str, &str); 8] = [
-    (Reason::UnknownUnit, "Không rõ đơn vị", "Unknown unit"),
-    (Reason::DuplicateId, "Trùng mã phiếu", "Same response twice"),
-    (
-        Reason::DuplicateSerial,
-        "Trùng số phiếu",
-        "Same sheet twice",
-    ),
-    (Reason::DuplicateContent, "Trùng nội dung", "Same content"),
-    (Reason::Unfinished, "Chưa hoàn thành", "Unfinished"),
-    (Reason::Empty, "Không trả lời câu nào", "Nothing answered"),
-    (
-        Reason::TooManyBlanks,
-        "Bỏ trống quá nhiều",
-        "Too many blanks",
-    ),
-    (
-        Reason::StraightLine,
-        "Chọn cùng một mức ở mọi câu",
-        "One answer everywhere",
-    ),
+/// The order of their columns.
+const REASONS: [Reason; 8] = [
+    Reason::UnknownUnit,
+    Reason::DuplicateId,
+    Reason::DuplicateSerial,
+    Reason::DuplicateContent,
+    Reason::Unfinished,
+    Reason::Empty,
+    Reason::TooManyBlanks,
+    Reason::StraightLine,
 ];
 
 fn rows(context: &SurveyContext<'_>) -> Vec<Row> {
@@ -144,7 +135,7 @@ fn rows(context: &SurveyContext<'_>) -> Vec<Row> {
         match reason {
             None => rows[own].valid += 1,
             Some(reason) => {
-                let at = REASONS.iter().position(|own| own.0 == *reason);
+                let at = REASONS.iter().position(|own| own == reason);
                 rows[own].excluded[at.unwrap_or(0)] += 1;
             }
         }
@@ -207,10 +198,9 @@ fn columns(context: &SurveyContext<'_>, picked: &Picked) -> Vec<Column> {
         columns.push(count("Thu về, chưa nhập", "Returned, not entered"));
     }
     for &at in &picked.reasons {
-        let (_, vi, en) = REASONS[at];
-        columns.push(
-            count(vi, en).under(context.say("Không hợp lệ, theo lý do", "Excluded, by reason")),
-        );
+        let words = capital(survey::reason_words(REASONS[at]).get(context.lang));
+        let group = context.say("Không hợp lệ, theo lý do", "Excluded, by reason");
+        columns.push(Column::new(words, Kind::Count).under(group));
     }
     columns.push(count("Số phiếu hợp lệ", "Valid"));
     if picked.issued {
@@ -244,7 +234,7 @@ fn line(context: &SurveyContext<'_>, row: &Row, picked: &Picked) -> Line {
     if picked.issued {
         cells.push(maybe(row.issued));
     }
-    cells.push(number(row.returned));
+    cells.push(open(number(row.returned)));
     if picked.not_entered {
         cells.push(open(number(row.not_entered())));
     }
@@ -260,7 +250,7 @@ fn line(context: &SurveyContext<'_>, row: &Row, picked: &Picked) -> Line {
         number(row.valid)
     });
     if picked.issued {
-        cells.push(rate(row.returned, row.issued));
+        cells.push(open(rate(row.returned, row.issued)));
         cells.push(open(rate(row.valid, row.issued)));
     }
     cells.push(open(rate(row.valid, Some(row.returned))));
