@@ -1,5 +1,9 @@
 //! The words of the command line.
 
+mod survey;
+
+pub(crate) use survey::{ByFigure, Check as SurveyCheck, Index as SurveyIndex, Survey};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -62,6 +66,9 @@ pub(crate) enum Verb {
     /// Đợt đánh giá · Rounds.
     #[command(subcommand)]
     Round(Round),
+    /// Khảo sát · Surveys.
+    #[command(subcommand)]
+    Survey(Survey),
 }
 
 #[derive(Debug, Args)]

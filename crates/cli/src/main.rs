@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Verb::Form(form) => verbs::form::run(form, &mut out),
         Verb::Criteria(criteria) => verbs::criteria::run(criteria, &mut out),
         Verb::Round(round) => verbs::round::run(round, &mut out),
+        Verb::Survey(survey) => verbs::survey::run(survey, &mut out),
     };
     match exit {
         Exit::Clean => ExitCode::SUCCESS,

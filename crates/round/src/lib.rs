@@ -4,14 +4,24 @@
 
 mod begin;
 mod folder;
+mod indices;
 mod known;
 mod manifest;
 mod run;
 mod status;
 
 pub use begin::{Begin, begin, file_name};
-pub use folder::{Found, Inputs, SetText, find_set, open};
+pub use folder::{
+    Found, FoundSurvey, Inputs, SetText, SurveyFile, find_instrument, find_set, open,
+};
+pub use indices::{
+    Domains, Figures, domain_code, domains_of, figures_of, indices_csv, response_rate, survey_json,
+};
 pub use known::Known;
-pub use manifest::{Answer, Manifest, Period, read_manifest};
-pub use run::{Ran, Read, read_answers, run, run_level};
+pub use manifest::{Answer, Design, Manifest, Period, Survey, read_manifest};
+pub use run::{
+    Fills, Link, Preview, Progress, Ran, Read, SurveyRun, aggregation_words, blanks_words,
+    covariances_csv, figure_code, figure_title, formula_words, instrument_notices, method_words,
+    preview, read_answers, run, run_level, run_told,
+};
 pub use status::{UnitStatus, status};

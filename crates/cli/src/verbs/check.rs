@@ -1,6 +1,6 @@
 //! `check`: everything wrong with the inputs, and what each sheet was taken for.
 
-use super::open::{inputs, print_json};
+use super::open::{inputs, print_json, told};
 use super::rank::context;
 use crate::Exit;
 use crate::args::{Check, Format};
@@ -11,7 +11,7 @@ pub(crate) fn run(words: &Check, out: &mut Output) -> Exit {
     let Some((inputs, mut findings)) = inputs(&words.round, out) else {
         return Exit::Failed;
     };
-    let (ran, found) = ::round::run(&inputs);
+    let (ran, found) = told(&inputs, None, out);
     findings.extend(found);
     let Some(ran) = ran else {
         out.findings(&findings, true);

@@ -1,6 +1,6 @@
 //! `explain`: the trace of one criterion, or what a unit has not reached.
 
-use super::open::{inputs, print_json, unit};
+use super::open::{inputs, print_json, told, unit};
 use super::rank::context;
 use crate::Exit;
 use crate::args::{Explain, Format};
@@ -14,7 +14,7 @@ pub(crate) fn run(words: &Explain, out: &mut Output) -> Exit {
     let Some((inputs, mut findings)) = inputs(&words.round, out) else {
         return Exit::Failed;
     };
-    let (ran, found) = ::round::run(&inputs);
+    let (ran, found) = told(&inputs, None, out);
     findings.extend(found);
     let Some(ran) = ran else {
         out.findings(&findings, true);

@@ -7,3 +7,4 @@ pub(crate) mod form;
 pub(crate) mod open;
 pub(crate) mod rank;
 pub(crate) mod round;
+pub(crate) mod survey;

@@ -102,3 +102,25 @@ pub(crate) fn print_json<T: serde::Serialize>(out: &mut Output, value: &T) {
         Err(error) => out.say(&Text::same(error.to_string())),
     }
 }
+
+/// Runs a round; long steps are told on a terminal.
+pub(crate) fn told(
+    inputs: &Inputs,
+    level: Option<units::Level>,
+    out: &Output,
+) -> (Option<::round::Ran>, Vec<Finding>) {
+    stepping(out, |progress| ::round::run_told(inputs, level, progress))
+}
+
+/// Does something long; before each step a terminal shows what it is.
+pub(crate) fn stepping<T>(out: &Output, work: impl FnOnce(::round::Progress<'_>) -> T) -> T {
+    let bar = out.counter(&Text::default());
+    bar.enable_steady_tick(std::time::Duration::from_millis(200));
+    let lang = out.lang;
+    let done = work(&|step: &Text| {
+        bar.set_message(step.get(lang).to_owned());
+        bar.inc(1);
+    });
+    bar.finish_and_clear();
+    done
+}

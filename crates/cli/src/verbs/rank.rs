@@ -1,6 +1,6 @@
 //! `rank`: the main job.
 
-use super::open::{inputs, print_json};
+use super::open::{inputs, print_json, told};
 use crate::Exit;
 use crate::args::{By, Format, Rank};
 use crate::output::Output;
@@ -39,7 +39,7 @@ pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
         Some((_, level)) => level,
         None => None,
     };
-    let (ran, found) = ::round::run_level(&inputs, level);
+    let (ran, found) = told(&inputs, level, out);
     findings.extend(found);
     let Some(ran) = ran else {
         out.findings(&findings, true);

@@ -18,10 +18,7 @@ pub(super) fn collect(
 ) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for answer in answers {
-        let names = match answer.path.contains('*') {
-            true => matching(folder, &answer.path),
-            false => vec![answer.path.clone()],
-        };
+        let names = names(folder, &answer.path);
         if names.is_empty() {
             findings.push(findings::no_file(&answer.path, answer.line));
         }
@@ -46,6 +43,15 @@ pub(super) fn collect(
     }
     findings.extend(left_over(folder, answers, &found));
     found
+}
+
+/// The path itself, or the names that fit it where it holds `*`.
+pub(super) fn names(folder: &Path, path: &str) -> Vec<String> {
+    if path.contains('*') {
+        matching(folder, path)
+    } else {
+        vec![path.to_owned()]
+    }
 }
 
 /// A warning for each workbook that lies among the answers and that no pattern takes: an office that saved its form as `.xls` would else be missing without a word.

@@ -137,3 +137,24 @@ pub(super) fn no_set(set: &str, tried: &[String]) -> Finding {
             "put the file at criteria/<set>/<year>.toml, or write the path from the round's folder",
         )
 }
+
+pub(super) fn no_instrument(name: &str, tried: &[String]) -> Finding {
+    let list = tried.join("; ");
+    Finding::error("instrument-not-found", Place::file("round.toml"))
+        .says(
+            "không tìm thấy mẫu phiếu khảo sát",
+            "the instrument was not found",
+        )
+        .found(
+            format!("“{name}”; đã tìm ở: {list}"),
+            format!("\"{name}\"; looked at: {list}"),
+        )
+        .expected(
+            "tên mẫu phiếu như sipas/2022, hoặc đường dẫn tới tệp .toml",
+            "an instrument's name such as sipas/2022, or a path to a .toml file",
+        )
+        .fix(
+            "đặt tệp vào criteria/<mẫu>/<năm>.toml, hoặc ghi đường dẫn từ thư mục của đợt",
+            "put the file at criteria/<instrument>/<year>.toml, or write the path from the round's folder",
+        )
+}

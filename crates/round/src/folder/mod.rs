@@ -3,6 +3,7 @@
 mod files;
 mod findings;
 mod sets;
+mod surveys;
 
 use crate::{Manifest, known, known::Known, read_manifest};
 use criteria::LayerKind;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use sets::{SetText, find_set};
+pub use surveys::{FoundSurvey, SurveyFile, find_instrument};
 
 /// A file of answers, read whole, with its digest.
 #[derive(Debug, Clone)]
@@ -40,11 +42,15 @@ pub struct Inputs {
     pub roster: (String, String),
     /// Answers, in the order of the manifest, then by name.
     pub files: Vec<Found>,
+    /// Surveys, in the order of the manifest.
+    pub surveys: Vec<FoundSurvey>,
+    /// The manifest's text.
+    pub manifest_text: String,
     /// Known rounding differences.
     pub known: Vec<Known>,
     /// Last year's round, for items that count once.
     pub previous: Option<Box<Inputs>>,
-    /// SHA-256 over manifest, set, roster and answers.
+    /// SHA-256 over manifest, set, roster, answers and surveys.
     pub digest: String,
 }
 
@@ -74,6 +80,7 @@ fn read(folder: &Path, depth: u8, findings: &mut Vec<Finding>) -> Option<Inputs>
     let set = find_set(&manifest.set, folder, findings)?;
     let roster = text_of(&folder.join(&manifest.units), &manifest.units, findings)?;
     let files = files::collect(folder, &manifest.files, findings);
+    let surveys = surveys::collect(folder, &manifest.surveys, findings);
     let known = manifest.known.as_ref().and_then(|path| {
         let text = text_of(&folder.join(path), path, findings)?;
         let (known, own) = known::read(path, &text);
@@ -98,13 +105,16 @@ fn read(folder: &Path, depth: u8, findings: &mut Vec<Finding>) -> Option<Inputs>
         files::digest(roster.as_bytes()),
     ];
     parts.extend(files.iter().map(|file| file.digest.clone()));
+    parts.extend(surveys.iter().flat_map(surveys::digests));
     Some(Inputs {
         folder: folder.to_owned(),
         roster: (manifest.units.clone(), roster),
         digest: files::digest(parts.join("\n").as_bytes()),
         manifest,
+        manifest_text,
         set,
         files,
+        surveys,
         known: known.unwrap_or_default(),
         previous,
     })

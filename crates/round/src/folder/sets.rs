@@ -32,7 +32,7 @@ pub fn find_set(name: &str, folder: &Path, findings: &mut Vec<Finding>) -> Optio
     None
 }
 
-fn candidates(name: &str, folder: &Path) -> Vec<(PathBuf, String)> {
+pub(super) fn candidates(name: &str, folder: &Path) -> Vec<(PathBuf, String)> {
     let here = std::env::current_dir().unwrap_or_default();
     if Path::new(name)
         .extension()

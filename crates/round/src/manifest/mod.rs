@@ -1,7 +1,10 @@
 //! `round.toml`: what a round consists of.
 
 mod read;
+mod survey;
 
+pub(crate) use self::survey::limits_over;
+pub use self::survey::{Design, Survey};
 pub use read::read_manifest;
 
 use criteria::LayerKind;
@@ -59,6 +62,8 @@ pub struct Manifest {
     pub previous: Option<String>,
     /// `[[file]]`.
     pub files: Vec<Answer>,
+    /// `[[survey]]`.
+    pub surveys: Vec<Survey>,
     /// `[expected] known-differences`.
     pub known: Option<String>,
 }

@@ -5,9 +5,9 @@ use criteria::LayerKind;
 use criteria::toml::{Document, Table};
 use finding::Finding;
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "format", "id", "title", "year", "as-of", "period", "set", "units", "notice", "agency", "act",
-    "previous", "file", "expected",
+    "previous", "file", "survey", "expected",
 ];
 
 /// The manifest, or `None` where a key without which nothing can go on is missing; every mistake is a finding with its line.
@@ -59,6 +59,7 @@ pub fn read_manifest(file: &str, text: &str) -> (Option<Manifest>, Vec<Finding>)
             act: root.text("act"),
             previous: root.text("previous"),
             files,
+            surveys: super::survey::read_all(&root),
             known: expected.and_then(|expected| expected.text("known-differences")),
         })
     })();

@@ -4,11 +4,17 @@ mod concerned;
 mod files;
 mod known;
 mod previous;
+mod survey;
+
+pub use self::survey::{
+    Fills, Link, Preview, SurveyRun, aggregation_words, blanks_words, covariances_csv, figure_code,
+    figure_title, formula_words, instrument_notices, method_words, preview,
+};
 
 use crate::{Inputs, Period};
 use answers::{Answers, Mapping};
 use criteria::{CriteriaSet, LayerKind, Source, read_set};
-use finding::{Finding, Place};
+use finding::{Finding, Place, Text};
 use ranking::{Entrant, Ranked, rank_entrants};
 use scoring::{Scored, Settings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,9 +39,16 @@ pub struct Ran {
     pub mappings: Vec<Mapping>,
     /// The units (indices in the roster) that the files of a layer hold.
     pub seen: BTreeMap<LayerKind, BTreeSet<u32>>,
+    /// The surveys that were counted, in the order of the manifest.
+    pub surveys: Vec<SurveyRun>,
+    /// Which survey leaves took their values from them.
+    pub links: Vec<Link>,
     /// Everything found, in the order of reading, then of scoring.
     pub findings: Vec<Finding>,
 }
+
+/// Told what is being done, in words, before each long step.
+pub type Progress<'a> = &'a dyn Fn(&Text);
 
 /// Set, roster and answers of a round, before anything is scored.
 #[derive(Debug, Clone)]
@@ -61,7 +74,20 @@ pub fn run(inputs: &Inputs) -> (Option<Ran>, Vec<Finding>) {
 /// The same, ranking the units of one level only; the others are scored and have no row.
 #[must_use]
 pub fn run_level(inputs: &Inputs, level: Option<Level>) -> (Option<Ran>, Vec<Finding>) {
-    let (read, mut findings) = read_answers(inputs);
+    run_told(inputs, level, &|_| {})
+}
+
+/// The same, telling before each long step what it is.
+#[must_use]
+pub fn run_told(
+    inputs: &Inputs,
+    level: Option<Level>,
+    progress: Progress<'_>,
+) -> (Option<Ran>, Vec<Finding>) {
+    let (mut read, mut findings) = read_answers(inputs);
+    let (surveys, links) = read.as_mut().map_or_else(Default::default, |read| {
+        self::survey::run(inputs, read, &mut findings, progress)
+    });
     let Some(Read {
         set,
         roster,
@@ -96,6 +122,8 @@ pub fn run_level(inputs: &Inputs, level: Option<Level>) -> (Option<Ran>, Vec<Fin
         settings,
         mappings,
         seen,
+        surveys,
+        links,
         findings: findings.clone(),
     };
     (Some(ran), findings)

@@ -1,0 +1,15 @@
+//! `survey`: indices, mapping of files, quality; and the work in the field.
+
+mod check;
+mod index;
+
+use crate::Exit;
+use crate::args::Survey;
+use crate::output::Output;
+
+pub(crate) fn run(verb: &Survey, out: &mut Output) -> Exit {
+    match verb {
+        Survey::Index(words) => index::run(words, out),
+        Survey::Check(words) => check::run(words, out),
+    }
+}

@@ -1,0 +1,152 @@
+//! What can be wrong between a set and the surveys of its round.
+
+use super::links::Unknown;
+use finding::{Finding, Place};
+
+pub(super) fn unknown(place: Place, instrument: &str, unknown: &Unknown) -> Finding {
+    const MOST: usize = 40;
+    let (vi, en) = match unknown.key {
+        "figure" => ("chỉ số", "figure"),
+        "choices" => ("phương án trả lời", "choice"),
+        _ => ("câu hỏi hoặc phương án trả lời", "question or choice"),
+    };
+    let found = &unknown.found;
+    let mut list: Vec<&str> = unknown.known.iter().map(String::as_str).collect();
+    let more = list.len() > MOST;
+    list.truncate(MOST);
+    let list = format!("{}{}", list.join(", "), if more { ", …" } else { "" });
+    Finding::error("survey-figure-unknown", place)
+        .says(
+            format!("mẫu phiếu {instrument} không có {vi} mà tiêu chí lấy"),
+            format!("instrument {instrument} has no such {en} as the criterion takes"),
+        )
+        .found(
+            format!("{} “{found}”", unknown.key),
+            format!("{} \"{found}\"", unknown.key),
+        )
+        .expected(&*list, &*list)
+        .fix(
+            "sửa mã trong bộ tiêu chí, hoặc dùng đúng mẫu phiếu",
+            "correct the code in the set, or use the instrument that is meant",
+        )
+}
+
+pub(super) fn two_surveys(place: Place, instrument: &str, first: &str) -> Finding {
+    Finding::warning("survey-not-clear", place)
+        .says(
+            format!("đợt có nhiều cuộc khảo sát dùng mẫu phiếu {instrument}; lấy cuộc đầu tiên"),
+            format!("several surveys of the round use instrument {instrument}; the first is taken"),
+        )
+        .found(first, first)
+        .expected(
+            "instrument ghi id của một cuộc khảo sát",
+            "instrument names the id of one survey",
+        )
+        .fix(
+            "ghi id của cuộc khảo sát trong bộ tiêu chí",
+            "write the survey's id in the set",
+        )
+}
+
+pub(super) fn not_in_round(place: Place, instrument: &str) -> Finding {
+    Finding::warning("survey-not-in-round", place)
+        .says(
+            "tiêu chí lấy từ mẫu phiếu mà đợt không khai, và cũng chưa có số liệu nhập",
+            "the criterion takes an instrument that the round does not list, and no value is typed",
+        )
+        .found(format!("“{instrument}”"), format!("\"{instrument}\""))
+        .expected(
+            "một khối [[survey]] có mẫu phiếu này trong round.toml",
+            "a [[survey]] with this instrument in round.toml",
+        )
+        .fix(
+            "thêm [[survey]], hoặc nộp tệp số liệu của lớp survey",
+            "add a [[survey]], or a file of layer survey",
+        )
+}
+
+pub(super) fn typed_and_counted(place: Place, typed: &str, counted: &str) -> Finding {
+    Finding::warning("survey-typed-and-counted", place)
+        .says(
+            "tiêu chí vừa có số liệu nhập vừa được tính từ phiếu khảo sát; kết quả tính từ phiếu được dùng",
+            "the criterion has a typed value and one counted from responses; what is counted stands",
+        )
+        .found(typed, typed)
+        .expected(
+            format!("tính từ phiếu: {counted}"),
+            format!("counted from responses: {counted}"),
+        )
+        .fix(
+            "bỏ số liệu nhập, hoặc bỏ [[survey]] của mẫu phiếu này",
+            "remove the typed value, or the [[survey]] of this instrument",
+        )
+}
+
+pub(super) fn refused(file: &str) -> Finding {
+    Finding::error("instrument-refused", Place::file(file))
+        .says(
+            "mẫu phiếu khảo sát còn lỗi nên không tính cuộc khảo sát này",
+            "the instrument has errors, so this survey is not counted",
+        )
+        .expected("một mẫu phiếu không có lỗi", "an instrument without errors")
+        .fix(
+            "sửa từng lỗi của mẫu phiếu",
+            "mend each error of the instrument",
+        )
+}
+
+pub(super) fn no_responses(place: Place, id: &str) -> Finding {
+    Finding::error("survey-empty", place)
+        .says(
+            format!("cuộc khảo sát {id} không có phiếu nào đọc được"),
+            format!("survey {id} has no response that could be read"),
+        )
+        .expected("ít nhất một phiếu", "at least one response")
+        .fix(
+            "kiểm tra các tệp bằng parindex survey check",
+            "look at the files with parindex survey check",
+        )
+}
+
+pub(super) fn no_valid(place: Place, units: &str, n: usize, id: &str) -> Finding {
+    Finding::warning("survey-unit-without-responses", place)
+        .says(
+            format!("{n} đơn vị không có phiếu hợp lệ nào trong cuộc khảo sát {id}: kết quả để trống, không phải 0"),
+            format!("{n} units have no response that counts in survey {id}: their values are missing, not zero"),
+        )
+        .found(units, units)
+        .expected(
+            "phiếu của mọi đơn vị được đánh giá",
+            "responses of every unit",
+        )
+        .fix(
+            "bổ sung tệp phiếu, hoặc kiểm tra tên đơn vị trong tệp",
+            "add the files, or look at how the files write the units",
+        )
+}
+
+pub(super) fn counts_unweighted(place: Place, id: &str) -> Finding {
+    Finding::warning("survey-counts-unweighted", place)
+        .says(
+            format!("cuộc khảo sát {id} có quyền số, nhưng tiêu chí này đếm số phiếu theo phương án nên không dùng quyền số"),
+            format!("survey {id} has weights, but this criterion counts answers by option and leaves them out"),
+        )
+        .fix(
+            "lấy một chỉ số (input, figure) nếu muốn tính có quyền số",
+            "take a figure (input, figure) where weights are wanted",
+        )
+}
+
+pub(super) fn population_row(file: &str, line: u32, found: &str) -> Finding {
+    Finding::error("population-row", Place::line(file, line, 1))
+        .says(
+            "dòng dân số không đọc được",
+            "the row of a population cannot be read",
+        )
+        .found(found, found)
+        .expected("unit,population", "unit,population")
+        .fix(
+            "ghi mã hoặc tên đơn vị và số người, phân cách bằng dấu phẩy",
+            "write the unit's code or name and the number of people, separated by a comma",
+        )
+}

@@ -1,0 +1,272 @@
+//! Surveys of a round: files → responses → what counts → figures → values of the survey layer.
+
+mod covariances;
+mod findings;
+mod links;
+mod population;
+mod reading;
+mod store;
+mod words;
+
+pub use covariances::covariances_csv;
+pub use links::{Fills, Link};
+pub use reading::{Preview, preview};
+pub use words::{
+    aggregation_words, blanks_words, figure_code, figure_title, formula_words, instrument_notices,
+    method_words,
+};
+
+use super::Read;
+use crate::{Inputs, Progress};
+use criteria::{CriteriaSet, LayerKind};
+use finding::{Finding, Place, Text};
+use survey::{
+    Covariances, DesignChoice, Estimates, Instrument, Issued, Limits, ReadReport, Request,
+    Responses, ShowIntervals, Validity, Wanted,
+};
+use units::Roster;
+
+/// What one survey of the round comes to.
+#[derive(Debug, Clone)]
+pub struct SurveyRun {
+    /// Its id in the round.
+    pub id: String,
+    /// Index into the surveys of the manifest.
+    pub survey: usize,
+    /// The instrument.
+    pub instrument: Instrument,
+    /// Everything that came back.
+    pub responses: Responses,
+    /// What each file was taken for, in their order.
+    pub reports: Vec<ReadReport>,
+    /// Limits of validity: the instrument's, with what the round says otherwise.
+    pub limits: Limits,
+    /// What was issued.
+    pub issued: Issued,
+    /// By unit of the roster: its population.
+    pub population: Vec<Option<u64>>,
+    /// Which responses count.
+    pub validity: Validity,
+    /// The sample design.
+    pub design: DesignChoice,
+    /// Figures of every domain as they may be shown: small cells are hidden.
+    pub estimates: Estimates,
+    /// Values of the linked leaves by unit with their covariances; internal, nothing is hidden here.
+    pub covariances: Covariances,
+    /// Where intervals are shown.
+    pub intervals: ShowIntervals,
+    /// The files of responses.
+    pub files: Vec<String>,
+}
+
+impl SurveyRun {
+    /// The files that hold responses of a unit, in their order.
+    #[must_use]
+    pub fn files_of(&self, unit: u32) -> Vec<String> {
+        let mut seen = vec![false; self.responses.sources.len()];
+        for (row, own) in self.responses.rows.iter().zip(&self.responses.units) {
+            if *own == unit
+                && let Some(seen) = seen.get_mut(row.source as usize)
+            {
+                *seen = true;
+            }
+        }
+        let mut files: Vec<String> = Vec::new();
+        for ((file, _), seen) in self.responses.sources.iter().zip(seen) {
+            if seen && !files.contains(file) {
+                files.push(file.clone());
+            }
+        }
+        files
+    }
+}
+
+/// A survey whose responses are read and looked at; nothing is estimated yet.
+struct Opened {
+    id: String,
+    survey: usize,
+    instrument: Instrument,
+    responses: Responses,
+    reports: Vec<ReadReport>,
+    limits: Limits,
+    issued: Issued,
+    population: Vec<Option<u64>>,
+    validity: Validity,
+}
+
+/// Reads and counts every survey of the round and fills the survey layer.
+pub(super) fn run(
+    inputs: &Inputs,
+    read: &mut Read,
+    findings: &mut Vec<Finding>,
+    progress: Progress<'_>,
+) -> (Vec<SurveyRun>, Vec<Link>) {
+    if inputs.surveys.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let opened: Vec<Opened> = (0..inputs.surveys.len())
+        .filter_map(|survey| reading::open(inputs, survey, &read.roster, findings, progress))
+        .collect();
+    let known: Vec<links::Known<'_>> = opened
+        .iter()
+        .map(|own| links::Known {
+            id: &own.id,
+            instrument: &own.instrument,
+            survey: own.survey,
+        })
+        .collect();
+    let (links, mut wanted) = links::resolve(inputs, &read.set, &known, findings);
+    let runs: Vec<SurveyRun> = opened
+        .into_iter()
+        .map(|own| {
+            progress(&Text::new(
+                format!("tính {}", own.id),
+                format!("estimating {}", own.id),
+            ));
+            let wanted = std::mem::take(&mut wanted[own.survey]);
+            estimate(inputs, own, wanted, &read.roster, findings)
+        })
+        .collect();
+    weights_and_counts(&read.set, &runs, &links, findings);
+    store::store(
+        &read.set,
+        &read.roster,
+        &links,
+        &runs,
+        &mut read.answers,
+        findings,
+    );
+    not_in_round(read, &links, findings);
+    (runs, links)
+}
+
+fn estimate(
+    inputs: &Inputs,
+    own: Opened,
+    wanted: Vec<Wanted>,
+    roster: &Roster,
+    findings: &mut Vec<Finding>,
+) -> SurveyRun {
+    let entry = &inputs.surveys[own.survey].survey;
+    let design = DesignChoice {
+        probability: entry.design.probability,
+        lonely: entry.design.lonely,
+        units_are_strata: entry.design.units_are_strata,
+        population: own.population.clone(),
+    };
+    let mut request = Request::new(
+        &own.instrument,
+        &own.responses,
+        &own.validity,
+        roster,
+        &design,
+    );
+    request.wanted = wanted;
+    let (mut estimates, covariances, found) = survey::estimate_survey(&request);
+    findings.extend(found);
+    for domain in &mut estimates.domains {
+        domain.hidden |= domain.valid < u64::from(own.limits.small_cell);
+    }
+    without_responses(roster, &own, &covariances, findings);
+    SurveyRun {
+        files: inputs.surveys[own.survey]
+            .files
+            .iter()
+            .map(|file| file.name.clone())
+            .collect(),
+        intervals: entry.intervals,
+        id: own.id,
+        survey: own.survey,
+        instrument: own.instrument,
+        responses: own.responses,
+        reports: own.reports,
+        limits: own.limits,
+        issued: own.issued,
+        population: own.population,
+        validity: own.validity,
+        design,
+        estimates,
+        covariances,
+    }
+}
+
+/// Units of which no response counts, in one finding a survey.
+fn without_responses(
+    roster: &Roster,
+    own: &Opened,
+    covariances: &Covariances,
+    findings: &mut Vec<Finding>,
+) {
+    const MOST: usize = 10;
+    let level = |unit: &units::Unit| unit.block.is_some();
+    let mut names: Vec<String> = Vec::new();
+    for (at, unit) in roster.units().iter().enumerate() {
+        let valid = u32::try_from(at)
+            .ok()
+            .and_then(|at| covariances.unit(at))
+            .map_or(0, |values| values.valid);
+        if valid == 0 && level(unit) {
+            names.push(format!("{} ({})", unit.display_name(), unit.code));
+        }
+    }
+    if names.is_empty() || own.responses.is_empty() {
+        return;
+    }
+    let n = names.len();
+    names.truncate(MOST);
+    let list = names.join("; ");
+    let list = if n > MOST {
+        format!("{list}; …")
+    } else {
+        list
+    };
+    findings.push(says_no_valid(own, &list, n));
+}
+
+fn says_no_valid(own: &Opened, list: &str, n: usize) -> Finding {
+    findings::no_valid(Place::file(&own.instrument.file), list, n, &own.id)
+}
+
+/// Counts by option leave weights out; that is said once a leaf.
+fn weights_and_counts(
+    set: &CriteriaSet,
+    runs: &[SurveyRun],
+    links: &[Link],
+    findings: &mut Vec<Finding>,
+) {
+    for link in links {
+        let run = runs.iter().find(|run| run.survey == link.survey);
+        let Some(run) = run.filter(|run| run.covariances.weighted) else {
+            continue;
+        };
+        if matches!(link.fills, Fills::Counts(_)) {
+            let node = set.leaf_node(link.leaf);
+            let place = Place::line(&set.file, node.line, 1);
+            findings.push(findings::counts_unweighted(place, &run.id).of_criterion(&node.code));
+        }
+    }
+}
+
+/// Leaves that name an instrument which the round does not list, and whose inputs no file of the survey layer gives either.
+fn not_in_round(read: &Read, links: &[Link], findings: &mut Vec<Finding>) {
+    let set = &read.set;
+    let Some(layer) = read.answers.layer(LayerKind::Survey) else {
+        return;
+    };
+    for leaf in set.leaf_ids() {
+        let node = set.leaf_node(leaf);
+        for (group, own) in set.leaf(leaf).rule.respondents().into_iter().enumerate() {
+            let Some(asked) = &own.asked else { continue };
+            let linked = links
+                .iter()
+                .any(|link| link.leaf == leaf && link.group == group);
+            let typed = (0..layer.n_units()).any(|unit| layer.has_leaf(set, unit, leaf));
+            if !linked && !typed {
+                let place = Place::line(&set.file, node.line, 1);
+                findings.push(
+                    findings::not_in_round(place, &asked.instrument).of_criterion(&node.code),
+                );
+            }
+        }
+    }
+}
