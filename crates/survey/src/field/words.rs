@@ -31,3 +31,16 @@ pub(super) fn footer(instrument: &Instrument, round_title: &str) -> String {
     parts.retain(|part| !part.is_empty());
     parts.join(" – ")
 }
+
+/// `9.15` for the code `Q9.15`; nothing for a code that is a word.
+pub(super) fn number_of(code: &str) -> String {
+    let number = code.strip_prefix(['Q', 'q']).unwrap_or("");
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '_'));
+    match is_number {
+        true => number.replace('_', "."),
+        false => String::new(),
+    }
+}

@@ -1,17 +1,16 @@
 //! The workbook that paper is keyed into: one row a sheet, one digit a question.
 
 use super::columns::{self, Keyed};
-use super::identity::{self, HIDDEN, MODES};
-use super::{KeyCodes, formulas};
+use super::formulas;
+use super::identity::{self, HIDDEN};
+use super::limits::shortened;
 use crate::field::number::plain_code;
 use crate::field::words;
-use crate::{Instrument, QuestionId, QuestionKind, SheetNumber};
+use crate::{Instrument, SheetNumber};
 use finding::column_letters;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use units::Roster;
-use workbook::{
-    Area, Book, CellStyle, Entry, Limit, NumberStyle, PrintSetup, Prompt, Sheet, Visibility,
-};
+use workbook::{Area, Book, CellStyle, Entry, NumberStyle, PrintSetup, Sheet, Visibility};
 
 /// What a keying workbook is made of.
 #[derive(Debug, Clone, Copy)]
@@ -117,8 +116,9 @@ fn write_keyed(sheet: &mut Sheet, of: &KeyingBook<'_>, title: &str, questions: &
     }
     for (column, (name, keyed)) in (FIXED + 1..).zip(questions) {
         sheet.put(NAMES, column, name.as_str(), names);
-        sheet.put(NAMES + 1, column, name.as_str(), heading);
-        sheet.width(column, width_of(name, keyed));
+        let shown = heading_of(of.instrument, name, keyed);
+        sheet.width(column, width_of(&shown, keyed));
+        sheet.put(NAMES + 1, column, shown, heading);
     }
     sheet.hide_row(NAMES);
     let helper = last_column + 1;
@@ -138,7 +138,7 @@ fn write_keyed(sheet: &mut Sheet, of: &KeyingBook<'_>, title: &str, questions: &
             sheet.put(row, column, Entry::Empty, style);
         }
     }
-    limits(sheet, of, questions, last);
+    super::limits::set(sheet, of, questions, (FIXED + 1, FIRST, last));
     let number = Area::new(FIRST, 1, last, 2);
     let bad = format!(
         "OR(LEFT($B{FIRST},3)=\"Sai\",LEFT($B{FIRST},4)=\"Lạ:\",LEFT($B{FIRST},5)=\"Trùng\")"
@@ -191,12 +191,42 @@ fn above(sheet: &mut Sheet, of: &KeyingBook<'_>, title: &str, across: u32) {
     sheet.height(3, 48.0);
 }
 
-fn width_of(name: &str, keyed: &Keyed) -> f64 {
-    match keyed {
+/// What a keyer reads above a column: the question's number, or its words where the code is no number; for one of several ticks the choice too.
+fn heading_of(instrument: &Instrument, name: &str, keyed: &Keyed) -> String {
+    let (id, choice) = match keyed {
+        Keyed::Tick(id, place) => (id, instrument.choices(*id).get(usize::from(*place))),
+        Keyed::One(id, _) | Keyed::Figure(id) | Keyed::Date(id) | Keyed::Name(id) => (id, None),
+        Keyed::Number | Keyed::Aside | Keyed::Mode | Keyed::Day | Keyed::Unknown => {
+            return name.to_owned();
+        }
+    };
+    let question = instrument.question(*id);
+    let number = words::number_of(&question.code);
+    let mut shown = match number.is_empty() {
+        true => shortened(&question.title.vi, 36),
+        false => number,
+    };
+    if let Some(choice) = choice {
+        shown.push_str(": ");
+        shown.push_str(&shortened(&choice.title.vi, 28));
+    }
+    shown
+}
+
+fn width_of(shown: &str, keyed: &Keyed) -> f64 {
+    let least = match keyed {
         Keyed::Name(_) => 18.0,
         Keyed::Date(_) => 12.0,
-        _ => (workbook::text_width(name, 10, true) + 1.5).clamp(5.0, 12.0),
-    }
+        _ => 5.0,
+    };
+    let widest = shown
+        .split_whitespace()
+        .map(|word| workbook::text_width(word, 10, true) + 1.5)
+        .fold(least, f64::max);
+    // Words share lines: three lines of them are high enough.
+    widest
+        .max(workbook::text_width(shown, 10, true) / 3.0)
+        .min(20.0)
 }
 
 fn body_row(
@@ -251,137 +281,4 @@ fn body_row(
         Entry::formula(formulas::plain(row), Entry::Empty),
         CellStyle::new(),
     );
-}
-
-fn limits(sheet: &mut Sheet, of: &KeyingBook<'_>, questions: &[(String, Keyed)], last: u32) {
-    let column_area = |column: u32| Area::new(FIRST, column, last, column);
-    sheet.limit(
-        column_area(1),
-        Limit::Length(24),
-        Prompt::refuse(
-            "Số phiếu có dạng 01-00778-0001-36: đợt phát, mã đơn vị, số thứ tự, số kiểm.",
-        ),
-    );
-    let modes: Vec<String> = (1..)
-        .zip(MODES)
-        .map(|(key, (_, words)): (u8, _)| format!("{key} {words}"))
-        .collect();
-    sheet.limit(
-        column_area(4),
-        Limit::Whole {
-            least: 0,
-            most: Some(5),
-        },
-        Prompt::refuse("Nhập một chữ số từ 0 đến 5.").note(
-            "Hình thức khảo sát",
-            format!("{}; 0 không rõ", modes.join("; ")),
-        ),
-    );
-    let year = of.instrument.year;
-    let days = Limit::Date {
-        first: date(year.clamp(1901, 9_990), 1, 1),
-        last: date(year.clamp(1901, 9_990) + 2, 12, 31),
-    };
-    let day_error = "Nhập ngày dạng 31/12/2024.";
-    sheet.limit(column_area(5), days, Prompt::refuse(day_error).warn());
-    for (column, (name, keyed)) in (FIXED + 1..).zip(questions) {
-        let area = column_area(column);
-        let title = |id: &QuestionId| shortened(&of.instrument.question(*id).title.vi, 110);
-        match keyed {
-            Keyed::One(id, keys) => {
-                let note = format!("{}\n{}", title(id), legend(of.instrument, *id, keys));
-                let (limit, error) = allowed(keys, area);
-                sheet.limit(area, limit, Prompt::refuse(error).note(name.as_str(), note));
-            }
-            Keyed::Tick(id, place) => {
-                let choices = of.instrument.choices(*id);
-                let choice = choices
-                    .get(usize::from(*place))
-                    .map_or("", |choice| choice.title.vi.as_str());
-                let note = format!(
-                    "{}\n{}: 1 có đánh dấu, 0 không",
-                    title(id),
-                    shortened(choice, 90)
-                );
-                sheet.limit(
-                    area,
-                    Limit::Whole {
-                        least: 0,
-                        most: Some(1),
-                    },
-                    Prompt::refuse("Nhập 1 (có đánh dấu) hoặc 0 (không).")
-                        .note(name.as_str(), note),
-                );
-            }
-            Keyed::Figure(id) => {
-                if let QuestionKind::Whole { least, most } = of.instrument.question(*id).kind {
-                    let limit = Limit::Whole {
-                        least: least.unwrap_or(0),
-                        most,
-                    };
-                    let prompt = Prompt::refuse(
-                        "Số ngoài khoảng của câu hỏi; nếu trên phiếu đúng như vậy, vẫn nhập được.",
-                    )
-                    .warn();
-                    sheet.limit(area, limit, prompt.note(name.as_str(), title(id)));
-                }
-            }
-            Keyed::Name(id) => sheet.limit(
-                area,
-                Limit::Length(60),
-                Prompt::refuse("Tên quá dài.").note(name.as_str(), title(id)),
-            ),
-            _ => {}
-        }
-    }
-}
-
-/// The keys of a question as a limit: a run of whole numbers with the two special ones, by a formula where there is a gap.
-fn allowed(keys: &KeyCodes, area: Area) -> (Limit, String) {
-    let all = keys.all();
-    let shown: Vec<String> = all.iter().map(|key| keys.shown(*key)).collect();
-    let error = format!("Mã được nhập: {}.", shown.join(", "));
-    let cell = area.fixed().replace('$', "");
-    let cell = cell.split(':').next().unwrap_or(&cell);
-    let largest = all.iter().rev().nth(2).copied().unwrap_or(0);
-    let own = all.len() - 3;
-    let limit = if usize::from(largest) == own {
-        // OR of three tests, because a list of numbers may not stand in a limit.
-        let (two, none) = (keys.two_ticks(), keys.no_opinion());
-        Limit::Formula(format!(
-            "OR(AND({cell}>=0,{cell}<={largest},{cell}=INT({cell})),{cell}={two},{cell}={none})"
-        ))
-    } else {
-        let tests: Vec<String> = all.iter().map(|key| format!("{cell}={key}")).collect();
-        Limit::Formula(format!("OR({})", tests.join(",")))
-    };
-    (limit, error)
-}
-
-/// `1 Rất không hài lòng; …; 0 bỏ trống; 8 hai ô; 9 không ý kiến`.
-fn legend(instrument: &Instrument, id: QuestionId, keys: &KeyCodes) -> String {
-    let mut parts: Vec<String> = instrument
-        .choices(id)
-        .iter()
-        .enumerate()
-        .map(|(at, choice)| {
-            format!(
-                "{} {}",
-                keys.shown(keys.key(at)),
-                shortened(&choice.title.vi, 24)
-            )
-        })
-        .collect();
-    parts.push(format!("{} bỏ trống", keys.shown(0)));
-    parts.push(format!("{} hai ô", keys.shown(keys.two_ticks())));
-    parts.push(format!("{} không ý kiến", keys.shown(keys.no_opinion())));
-    parts.join("; ")
-}
-
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", cut.trim_end())
 }

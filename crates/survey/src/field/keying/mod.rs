@@ -6,6 +6,7 @@ mod columns;
 mod formulas;
 mod identity;
 mod legend;
+mod limits;
 #[cfg(test)]
 mod tests;
 

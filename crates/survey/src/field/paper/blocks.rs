@@ -1,6 +1,7 @@
 //! The questionnaire as blocks that a page does not break.
 
 use crate::field::keying::{KeyCodes, place_letter};
+use crate::field::words;
 use crate::{Filter, Instrument, Question, QuestionId, QuestionKind, Role, Test};
 
 /// A box to tick: what is keyed, what it says, and whether words may stand beside it.
@@ -190,14 +191,10 @@ fn numbered(question: &Question, before: &str) -> (String, String) {
 
 /// `Câu 9.15` for the code `Q9.15`; nothing for a code that is a word.
 fn label(code: &str, before: &str) -> String {
-    let number = code.strip_prefix(['Q', 'q']).unwrap_or("");
-    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
-        && number
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '_'));
-    match is_number {
-        true => format!("{before}{}", number.replace('_', ".")),
-        false => String::new(),
+    let number = words::number_of(code);
+    match number.is_empty() {
+        true => number,
+        false => format!("{before}{number}"),
     }
 }
 
