@@ -10,11 +10,13 @@ mod sample_instrument;
 mod words;
 
 pub use keying::{
-    KeyCodes, Keyed, KeyedColumn, Keying, KeyingBook, keying_of, keying_workbook, mode_of_key,
+    Comparison, KeyCodes, KeyDifference, Keyed, KeyedColumn, KeyedFile, KeyedRow, Keying,
+    KeyingBook, Typed, compare_keyings, comparison_workbook, draw_second, keying_of,
+    keying_workbook, mode_of_key, read_keyed,
 };
 pub use number::{MOST_CODE, MOST_SERIAL, NumberBook, NumberFault, SheetNumber};
 pub use paper::{PaperForm, Stack, issued_template, paper_page, paper_workbook, stacks_fit};
 pub use sample::{
-    Allocation, Confidence, Draw, Drawn, Frame, FrameFile, FrameRow, PlanRequest, PlanRow,
-    SamplePlan, SizeRule, draw, plan_sample, read_frame, sample_record, sample_workbook,
+    Allocation, Draw, Drawn, Frame, FrameFile, FrameRow, PlanRequest, PlanRow, SamplePlan,
+    SizeRule, draw, plan_sample, read_frame, sample_record, sample_workbook,
 };

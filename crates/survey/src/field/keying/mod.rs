@@ -3,17 +3,25 @@
 mod book;
 mod codes;
 mod columns;
+mod compare;
+mod compare_book;
 mod formulas;
 mod identity;
 mod legend;
 mod limits;
+mod rows;
+mod second;
 #[cfg(test)]
 mod tests;
 
 pub use book::{KeyingBook, keying_workbook};
 pub use codes::KeyCodes;
 pub use columns::Keyed;
+pub use compare::{Comparison, KeyDifference, compare_keyings};
+pub use compare_book::comparison_workbook;
 pub use identity::{KeyedColumn, Keying, keying_of, mode_of_key};
+pub use rows::{KeyedFile, KeyedRow, Typed, read_keyed};
+pub use second::draw_second;
 
 pub(crate) use identity::MODES;
 

@@ -2,27 +2,32 @@
 
 use super::*;
 use crate::field::sample_instrument::instrument;
-use crate::{QuestionId, SheetNumber};
+use crate::{NumberBook, QuestionId, SheetNumber};
 use jiff::civil::date;
-use units::read_roster;
-use workbook::{Cell, Limits, open};
+use units::{Roster, read_roster};
+use workbook::{Book, Cell, CellStyle, Entry, Limits, open};
 
 const ROSTER: &str =
     "code,name,level,type\n00778,Xã Sơn Vĩ,commune,xã\n00793,Xã Thượng Phùng,commune,xã\n";
 
-fn written(second: Option<&[SheetNumber]>) -> Vec<u8> {
+fn roster() -> Roster {
+    read_roster("units.csv", ROSTER).0
+}
+
+fn book(second: Option<&[SheetNumber]>) -> Book {
     let instrument = instrument();
-    let (roster, _) = read_roster("units.csv", ROSTER);
     keying_workbook(&KeyingBook {
         instrument: &instrument,
-        roster: &roster,
+        roster: &roster(),
         round_title: "Đợt thử",
         rows: 20,
         second,
         as_of: date(2024, 12, 31),
     })
-    .to_bytes()
-    .expect("a workbook")
+}
+
+fn written(second: Option<&[SheetNumber]>) -> Vec<u8> {
+    book(second).to_bytes().expect("a workbook")
 }
 
 #[test]
@@ -76,4 +81,145 @@ fn other_workbooks_are_none_of_ours() {
     let (workbook, _) =
         open("a.csv", b"@so-phieu,q1\n".to_vec(), &Limits::default()).expect("opens");
     assert_eq!(keying_of(&workbook, &instrument()), None);
+}
+
+/// A keying workbook with these rows: number, then the cells from the sixth column (village, sex, three channels, three items, age).
+fn filled(file: &str, rows: &[(&str, &[&str])]) -> (Option<KeyedFile>, Vec<finding::Finding>) {
+    let mut book = book(None);
+    let sheet = book.sheet_mut("Nhập phiếu").expect("the keying sheet");
+    for (row, (number, cells)) in (6..).zip(rows) {
+        sheet.put(row, 1, *number, CellStyle::body());
+        for (column, cell) in (6..).zip(*cells) {
+            let entry = cell
+                .parse::<i64>()
+                .map_or_else(|_| Entry::from(*cell), Entry::from);
+            sheet.put(row, column, entry, CellStyle::body());
+        }
+    }
+    let bytes = book.to_bytes().expect("a workbook");
+    let (workbook, _) = open(file, bytes, &Limits::default()).expect("opens");
+    read_keyed(&workbook, &instrument(), &NumberBook::new(&roster()))
+}
+
+#[test]
+fn two_keyings_are_compared_cell_by_cell() {
+    let (first, findings) = filled(
+        "a.xlsx",
+        &[
+            (
+                "01-00778-0001-36",
+                &["Thôn Một", "1", "1", "0", "0", "5", "4", "4", "40"],
+            ),
+            (
+                "01-00778-0002-33",
+                &["Thôn Hai", "2", "0", "0", "1", "5", "5", "5", "33"],
+            ),
+        ],
+    );
+    assert!(findings.is_empty(), "{findings:?}");
+    let (second, _) = filled(
+        "b.xlsx",
+        &[
+            (
+                "0100778000233",
+                &[
+                    "thôn hai",
+                    "2",
+                    "0",
+                    "0",
+                    "1",
+                    "4",
+                    "5",
+                    "Nguyễn Văn A",
+                    "33",
+                ],
+            ),
+            (
+                "01-00778-0001-36",
+                &["Thôn Một", "1", "1", "0", "0", "5", "4", "4", "40"],
+            ),
+            (
+                "01-00778-0003-30",
+                &["Thôn Một", "1", "1", "0", "0", "5", "4", "4", "40"],
+            ),
+        ],
+    );
+    let (first, second) = (first.expect("keyed"), second.expect("keyed"));
+    let (comparison, findings) = compare_keyings(&first, &second, &instrument());
+    // Two sheets × mode, day and nine questions.
+    assert_eq!((comparison.n_sheets, comparison.n_cells), (2, 22));
+    let told: Vec<String> = comparison
+        .differences
+        .iter()
+        .map(|own| {
+            let (a, b) = (own.first_at.address(), own.second_at.address());
+            format!(
+                "{} {} {} {a} {} {b}",
+                own.number, own.column, own.first, own.second
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "01-00778-0002-33 q1 5 'Nhập phiếu'!K7 4 'Nhập phiếu'!K6",
+            "01-00778-0002-33 q3 5 'Nhập phiếu'!M7 (không phải mã) 'Nhập phiếu'!M6",
+        ]
+    );
+    assert!(!format!("{findings:?}{comparison:?}{second:?}").contains("Nguyễn"));
+    let codes: Vec<&str> = findings.iter().map(|own| own.code.as_str()).collect();
+    assert_eq!(
+        codes,
+        ["keying-differs", "keying-differs", "sheet-only-second"]
+    );
+    // Wilson's interval of 2 of 22 by its formula: 9.09%, 2.5295% to 27.8149%.
+    let (rate, low, high) = comparison.rate().expect("cells were compared");
+    assert!(
+        (rate - 9.0909).abs() < 1e-4
+            && (low - 2.5295).abs() < 1e-4
+            && (high - 27.8149).abs() < 1e-4
+    );
+    let book = comparison_workbook(&comparison, &instrument(), &roster(), date(2024, 12, 31));
+    assert_eq!(book.sheets()[0].last_row(), 8);
+}
+
+#[test]
+fn rows_whose_number_is_none_are_findings_that_repeat_nothing() {
+    let (file, findings) = filled(
+        "a.xlsx",
+        &[
+            ("01-00778-0001-37", &["Thôn Một"]),
+            ("0912345678", &[]),
+            ("", &["Thôn Một", "1"]),
+            ("", &[]),
+        ],
+    );
+    assert!(file.expect("keyed").rows.is_empty());
+    assert_eq!(findings.len(), 3);
+    assert!(
+        findings
+            .iter()
+            .all(|own| own.code == "sheet-number-unreadable")
+    );
+    assert!(!format!("{findings:?}").contains("0912345678"));
+}
+
+#[test]
+fn a_tenth_of_each_stack_is_drawn_for_a_second_keying() {
+    let (file, _) = filled("a.xlsx", &[]);
+    let mut file = file.expect("keyed");
+    let row = |code: &str, serial| KeyedRow {
+        row: 6,
+        number: SheetNumber::new(1, code, serial).expect("fits"),
+        unit: 0,
+        cells: Vec::new(),
+    };
+    file.rows = (1..=41).map(|serial| row("00778", serial)).collect();
+    file.rows.extend((1..=3).map(|serial| row("00793", serial)));
+    let share = "0.1".parse().expect("a number");
+    let drawn = draw_second(&file, &share, 7);
+    let of = |code: &str| drawn.iter().filter(|own| own.code() == code).count();
+    // ⌈4.1⌉ and ⌈0.3⌉.
+    assert_eq!((of("00778"), of("00793")), (5, 1));
+    assert_eq!(draw_second(&file, &share, 7), drawn);
 }

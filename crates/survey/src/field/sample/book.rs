@@ -228,7 +228,9 @@ fn method_sheet(
 ) {
     head(sheet, "CÁCH CHỌN MẪU", about, 2);
     sheet.column_widths(&[30.0, 68.0]);
-    let decimal = |number: &points::Exact| vietnamese::show_number(number, None);
+    let decimal = |number: &points::Exact| vietnamese::show_number(&number.trimmed(), None);
+    let percent =
+        |share: &points::Exact| format!("{}%", decimal(&share.times(&points::Exact::from(100))));
     let size = match &request.size {
         SizeRule::Slovin { error } => format!(
             "Slovin (Yamane 1967): n = N ÷ (1 + N·e²), e = {}",
@@ -238,11 +240,13 @@ fn method_sheet(
             share,
             error,
             confidence,
+            effect,
         } => format!(
-            "Cochran (1977) có hiệu chỉnh tổng thể hữu hạn: n₀ = z²·p·(1 − p) ÷ e², n = n₀ ÷ (1 + (n₀ − 1) ÷ N); p = {}, e = {}, độ tin cậy {}%",
+            "Cochran (1977) có hiệu chỉnh tổng thể hữu hạn: n₀ = z²·p·(1 − p) ÷ e², n = n₀ ÷ (1 + (n₀ − 1) ÷ N) × hiệu ứng thiết kế; p = {}, e = {}, độ tin cậy {}, hiệu ứng thiết kế {}",
             decimal(share),
             decimal(error),
-            confidence.percent()
+            percent(confidence),
+            decimal(effect)
         ),
         SizeRule::Fixed(n) => format!("Cố định {n} phiếu"),
     };
@@ -253,8 +257,6 @@ fn method_sheet(
             allocation(request.across)
         ),
     };
-    let percent =
-        |share: &points::Exact| format!("{}%", decimal(&share.times(&points::Exact::from(100))));
     let mut lines = vec![
         ("Cỡ mẫu", format!("{size}; {holds}; làm tròn lên")),
         (

@@ -15,6 +15,6 @@ pub use draw::{Draw, Drawn, draw};
 pub use frame::{Frame, FrameFile, FrameRow, read_frame};
 pub use plan::{PlanRequest, PlanRow, SamplePlan, plan_sample};
 pub use record::sample_record;
-pub use size::{Confidence, SizeRule};
+pub use size::SizeRule;
 
 pub(crate) use chance::Chance;

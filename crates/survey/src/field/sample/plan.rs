@@ -1,7 +1,7 @@
 //! The sample plan: how many of each unit and village, and who was drawn.
 
-use super::size::ceiling;
 use super::{Allocation, Draw, Frame, SizeRule, draw};
+use crate::estimate::whole_people;
 use crate::field::findings::plan as found;
 use finding::Finding;
 use points::Exact;
@@ -177,7 +177,7 @@ fn plan_unit(
     let planned = request.within.divide(wanted, &populations, &least);
     let scaled = |n: u64, by: &dyn Fn(&Exact) -> Option<Exact>| {
         let exact = Exact::from(i64::try_from(n).unwrap_or(i64::MAX));
-        by(&exact).and_then(|n| ceiling(&n)).unwrap_or(n)
+        by(&exact).map_or(n, |n| whole_people(&n))
     };
     let issued = scaled(wanted, &|n| n.over(&request.response));
     if issued > everyone {

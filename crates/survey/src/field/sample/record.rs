@@ -27,9 +27,9 @@ pub fn sample_record(request: &PlanRequest<'_>, plan: &SamplePlan) -> String {
             share,
             error,
             confidence,
+            effect,
         } => format!(
-            "{{ rule = \"cochran\", share = \"{share}\", error = \"{error}\", confidence = {} }}",
-            confidence.percent()
+            "{{ rule = \"cochran\", share = \"{share}\", error = \"{error}\", confidence = \"{confidence}\", effect = \"{effect}\" }}"
         ),
         SizeRule::Fixed(n) => format!("{{ rule = \"fixed\", n = {n} }}"),
     };
