@@ -15,7 +15,7 @@ mod model;
 mod read;
 mod valid;
 
-pub use disclosure::{CountTable, ShownCount};
+pub use disclosure::{CountTable, ShownCount, hide};
 pub use field::*;
 pub use index::{
     Between, BetweenUnits, Covariances, Request, UnitValues, Wanted, WantedKind, WantedValue,

@@ -1,6 +1,7 @@
 //! Cells that add up, and which of them stay hidden so that no small one can be worked out.
 
 use super::solve::determined;
+use std::collections::BTreeSet;
 
 /// A total and its parts, as indexes of cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +70,10 @@ impl Sums<'_> {
                     (n + 1, sum + self.values[*part])
                 });
                 let total = hidden[line.total];
-                let too_few = n + usize::from(total) == 1;
-                let too_small = !total && n > 0 && sum < self.limit && sum > 0;
+                // A zero that is hidden for another's sake needs nobody itself.
+                let alone = n + usize::from(total) == 1;
+                let too_few = alone && (total || sum > 0) && self.values[line.total] > 0;
+                let too_small = !total && (1..self.limit).contains(&sum);
                 if !(too_few || too_small) || !self.hide_one(line, hidden) {
                     break;
                 }
@@ -96,26 +99,36 @@ impl Sums<'_> {
         cell.is_some()
     }
 
-    /// Hides the smallest shown cell that shares a line with one that can be worked out.
+    /// Hides the smallest shown cell that shares a line with one that can be worked out; where there is none, with a hidden cell of its lines, and so on.
     fn hide_beside(&self, cell: usize, hidden: &mut [bool]) {
-        let own = |line: &&Line| line.total == cell || line.parts.contains(&cell);
-        let binding = self
-            .lines
-            .iter()
-            .filter(|line| self.binds(line))
-            .filter(own);
-        let mut best: Option<(bool, bool, u64, usize)> = None;
-        for line in binding {
-            let parts = line.parts.iter().map(|part| (*part, false));
-            for (other, is_total) in parts.chain([(line.total, true)]) {
-                let rank = (is_total, self.values[other] == 0, self.values[other], other);
-                if other != cell && !hidden[other] && best.is_none_or(|best| rank < best) {
-                    best = Some(rank);
+        let mut near = BTreeSet::from([cell]);
+        loop {
+            let mut best: Option<(bool, bool, u64, usize)> = None;
+            let mut reached = near.clone();
+            for line in self.lines.iter().filter(|line| self.binds(line)) {
+                let touches = |own: &usize| near.contains(own);
+                if !touches(&line.total) && !line.parts.iter().any(touches) {
+                    continue;
+                }
+                let parts = line.parts.iter().map(|part| (*part, false));
+                for (other, is_total) in parts.chain([(line.total, true)]) {
+                    let value = self.values[other];
+                    let rank = (value == 0, is_total && near.len() == 1, value, other);
+                    if hidden[other] {
+                        reached.insert(other);
+                    } else if best.is_none_or(|best| rank < best) {
+                        best = Some(rank);
+                    }
                 }
             }
-        }
-        if let Some((_, _, _, other)) = best {
-            hidden[other] = true;
+            if let Some((_, _, _, other)) = best {
+                hidden[other] = true;
+                return;
+            }
+            if reached.len() == near.len() {
+                return;
+            }
+            near = reached;
         }
     }
 }

@@ -180,6 +180,7 @@ impl Asked {
             blank: counts[self.blank()],
             no_opinion: counts[self.no_opinion_slot()],
             out_of_base: counts[self.out_of_base()],
+            hidden: Vec::new(),
         }
     }
 

@@ -55,6 +55,8 @@ pub struct ItemCounts {
     pub no_opinion: u64,
     /// Not to be asked.
     pub out_of_base: u64,
+    /// By choice whether its count is hidden (it is zero then); empty where none is.
+    pub hidden: Vec<bool>,
 }
 
 /// How a 95% interval was made.

@@ -3,6 +3,7 @@
 mod conditions;
 mod disclosure;
 mod estimate;
+mod hide;
 mod index;
 mod instrument;
 mod made;

@@ -143,6 +143,7 @@ pub(crate) fn domain(
                 blank: own[5],
                 no_opinion: 0,
                 out_of_base: valid - own.iter().sum::<u64>(),
+                hidden: Vec::new(),
             })
             .collect(),
     }
