@@ -234,17 +234,36 @@ fn sizes_of(
     Ok(sizes)
 }
 
+/// Rows by stratum and cluster of each stage, sorted by counting from the last key to the first.
 fn order_of(n: usize, stages: &[Stage]) -> Vec<u32> {
-    let key = |row: u32| {
-        stages
-            .iter()
-            .map(move |stage| (stage.strata[row as usize], stage.clusters[row as usize]))
-    };
     let mut order: Vec<u32> = (0..n as u32).collect();
-    if !order.is_sorted_by(|left, right| key(*left).le(key(*right))) {
-        order.sort_by(|left, right| key(*left).cmp(key(*right)));
+    for stage in stages.iter().rev() {
+        if stage.n_clusters < n {
+            order = by_number(&order, &stage.clusters, stage.n_clusters);
+        }
+        if stage.by_stratum.len() > 1 {
+            order = by_number(&order, &stage.strata, stage.by_stratum.len());
+        }
     }
     order
+}
+
+/// The rows by a number that each has, otherwise in the order they were.
+fn by_number(order: &[u32], numbers: &[u32], n_numbers: usize) -> Vec<u32> {
+    let mut next = vec![0_u32; n_numbers + 1];
+    for number in numbers {
+        next[*number as usize + 1] += 1;
+    }
+    for number in 0..n_numbers {
+        next[number + 1] += next[number];
+    }
+    let mut sorted = vec![0; order.len()];
+    for row in order {
+        let at = &mut next[numbers[*row as usize] as usize];
+        sorted[*at as usize] = *row;
+        *at += 1;
+    }
+    sorted
 }
 
 /// Two small numbers in one word, spread by multiplication: the keys are numbers of our own.

@@ -1,6 +1,7 @@
 //! The mean of every item in every group.
 
 use super::{Grouping, ItemCodes, Term, Wanted};
+use crate::LonelyCluster;
 use rayon::prelude::*;
 
 /// Mean of an item in a group.
@@ -35,13 +36,13 @@ impl Grouping<'_> {
         let tasks: Vec<Vec<Option<GroupMean>>> = (0..items.len() * portions)
             .into_par_iter()
             .map(|task| {
-                let item = &items[task / portions];
+                let item = Item::new(&items[task / portions]);
                 let from = task % portions * GROUPS_A_TASK;
                 let to = (from + GROUPS_A_TASK).min(n_groups);
-                let mut sums = Vec::new();
+                let (mut values, mut belows) = (Vec::new(), Vec::new());
                 let groups = from..to;
                 groups
-                    .map(|group| self.mean(group, item, &mut sums))
+                    .map(|group| self.mean(group, &item, &mut values, &mut belows))
                     .collect()
             })
             .collect();
@@ -56,56 +57,92 @@ impl Grouping<'_> {
     fn mean(
         &self,
         group: usize,
-        item: &ItemCodes,
-        sums: &mut Vec<(f64, f64)>,
+        item: &Item,
+        values: &mut Vec<f64>,
+        belows: &mut Vec<f64>,
     ) -> Option<GroupMean> {
         if !self.design.projections.is_empty() {
-            return self.mean_by_residuals(group, item);
+            return self.mean_by_residuals(group, item.codes);
         }
         let (mut n, mut above, mut below, mut squares) = (0_u64, 0.0, 0.0, 0.0);
-        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-        sums.clear();
+        let mut seen = [0_u64; 8];
+        values.clear();
+        belows.clear();
         for run in self.runs(group) {
             let at = self.run_rows[run] as usize..self.run_rows[run + 1] as usize;
             let (mut run_above, mut run_below) = (0.0, 0.0);
             for (row, weight) in self.rows[at.clone()].iter().zip(&self.weights[at]) {
-                if let Some(score) = item.score(*row) {
-                    n += 1;
-                    run_above += weight * score;
-                    run_below += weight;
-                    squares += weight * score * score;
-                    least = least.min(score);
-                    most = most.max(score);
-                }
+                let answer = item.at(*row);
+                let entry = &item.entries[answer];
+                seen[answer / 64] |= 1 << (answer % 64);
+                n += entry.taken;
+                run_above += weight * entry.score;
+                run_below += weight * entry.base;
+                squares += weight * entry.square;
             }
             above += run_above;
             below += run_below;
-            sums.push((run_above, run_below));
+            values.push(run_above);
+            belows.push(run_below);
         }
         if n == 0 {
             return None;
         }
         // Equal answers vary by nothing, not by what rounding leaves.
-        let same = least >= most;
-        let mean = if same { least } else { above / below };
-        let value = |(y, x): &(f64, f64)| if same { 0.0 } else { (y - mean * x) / below };
-        let values: Vec<f64> = sums.iter().map(value).collect();
-        let firsts = self.firsts(group);
-        let variance = self
-            .design
-            .covariance_in_order(firsts, &values, 1, Wanted::Variances);
-        let spread = if same {
-            0.0
-        } else {
-            (squares - mean * above).max(0.0)
+        let same = item.only_score(&seen);
+        let mean = same.unwrap_or(above / below);
+        for (value, run_below) in values.iter_mut().zip(belows) {
+            *value = match same {
+                Some(_) => 0.0,
+                None => (*value - mean * *run_below) / below,
+            };
+        }
+        let spread = match same {
+            Some(_) => 0.0,
+            None => (squares - mean * above).max(0.0),
         };
         Some(GroupMean {
             n,
             weight: below,
             mean,
-            variance: variance.ok().map(|matrix| matrix.at(0, 0)),
+            variance: self.variance(group, values),
             srs_variance: (n > 1).then(|| spread / below / (n as f64 - 1.0)),
         })
+    }
+
+    /// The variance of cluster sums of one figure; that of a design with one stage without the detour over matrices.
+    fn variance(&self, group: usize, values: &[f64]) -> Option<f64> {
+        let firsts = self.firsts(group);
+        let average = self.design.lonely == LonelyCluster::Average;
+        if average || self.design.stages.len() > 1 {
+            let matrix = self
+                .design
+                .covariance_in_order(firsts, values, 1, Wanted::Variances);
+            return matrix.ok().map(|matrix| matrix.at(0, 0));
+        }
+        let stage = &self.design.stages[0];
+        let mut sum = 0.0;
+        let mut start = 0;
+        let same = |a: &u32, b: &u32| stage.strata[*a as usize] == stage.strata[*b as usize];
+        for rows in firsts.chunk_by(same) {
+            let own = &values[start..start + rows.len()];
+            start += rows.len();
+            let stratum = &stage.by_stratum[stage.strata[rows[0] as usize] as usize];
+            let n = f64::from(stratum.sampled);
+            if stratum.lonely {
+                match self.design.lonely {
+                    LonelyCluster::Fail => return None,
+                    LonelyCluster::Adjust => sum += stratum.correction * own[0] * own[0],
+                    _ => {}
+                }
+            } else if stratum.sampled > 1 {
+                let mean = own.iter().sum::<f64>() / n;
+                let present: f64 = own.iter().map(|value| (value - mean).powi(2)).sum();
+                let absent = (n - own.len() as f64) * mean * mean;
+                sum += stratum.correction * n / (n - 1.0) * (present + absent);
+            }
+        }
+        Some(sum)
     }
 
     fn mean_by_residuals(&self, group: usize, item: &ItemCodes) -> Option<GroupMean> {
@@ -124,5 +161,65 @@ impl Grouping<'_> {
             variance: figures.covariance.ok().map(|matrix| matrix.at(0, 0)),
             srs_variance: figures.srs_variances[0],
         })
+    }
+}
+
+/// An item with what each code adds to the sums, so that the pass over rows takes no branch. The second half is of rows that were not to be asked.
+struct Item<'a> {
+    codes: &'a ItemCodes<'a>,
+    entries: Box<[Entry; 512]>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    score: f64,
+    base: f64,
+    square: f64,
+    taken: u64,
+}
+
+impl<'a> Item<'a> {
+    fn new(codes: &'a ItemCodes<'a>) -> Self {
+        let mut entries = Box::new([Entry::default(); 512]);
+        for (code, entry) in entries.iter_mut().enumerate().take(256) {
+            if codes.in_base[code] {
+                let score = codes.scores[code];
+                *entry = Entry {
+                    score,
+                    base: 1.0,
+                    square: score * score,
+                    taken: 1,
+                };
+            }
+        }
+        Self { codes, entries }
+    }
+
+    /// Which entry a row takes.
+    #[inline]
+    fn at(&self, row: u32) -> usize {
+        let row = row as usize;
+        let out = self.codes.asked.is_some_and(|asked| !asked[row]);
+        usize::from(self.codes.codes[row]) + 256 * usize::from(out)
+    }
+
+    /// The score of all codes seen, where it is one and the same.
+    fn only_score(&self, seen: &[u64; 8]) -> Option<f64> {
+        let mut only: Option<f64> = None;
+        for (word, seen) in seen.iter().enumerate().take(4) {
+            let mut left = *seen;
+            while left != 0 {
+                let entry = &self.entries[word * 64 + left.trailing_zeros() as usize];
+                left &= left - 1;
+                if entry.taken == 0 {
+                    continue;
+                }
+                match only {
+                    Some(score) if score.total_cmp(&entry.score).is_ne() => return None,
+                    _ => only = Some(entry.score),
+                }
+            }
+        }
+        only
     }
 }
