@@ -187,8 +187,8 @@ fn figures_of_a_group_are_combinations_of_its_ratios() {
             let plain = [&items[2], &weighted, &pooled];
             let expected = design.covariance(&plain).unwrap();
             let matrix = own.covariance.unwrap();
-            for i in 0..3 {
-                close(own.values[i].unwrap(), plain[i].value, 0.0, "value");
+            for (i, plain) in plain.iter().enumerate() {
+                close(own.values[i].unwrap(), plain.value, 0.0, "value");
                 for j in 0..3 {
                     let size = expected.at(i, i).max(expected.at(j, j));
                     close(matrix.at(i, j), expected.at(i, j), size, "covariance");
