@@ -27,6 +27,6 @@ pub use surveys::{QualityLine, SurveyContext};
 pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,
     criteria_ends, describe, field_ranks, fields, index_by_mode, index_by_trait, index_by_unit,
-    index_in_full, layers, matrix, not_reached, overall, profile, profile_table, survey_quality,
-    survey_returns, survey_tables, typed_against_computed, unit_sheet, unit_sheets,
+    index_in_full, layers, matrix, not_reached, overall, profile, profile_table, survey_exclusions,
+    survey_quality, survey_returns, survey_tables, typed_against_computed, unit_sheet, unit_sheets,
 };

@@ -4,10 +4,10 @@ use super::contents::{self, Fact};
 use super::{add_all, framed};
 use crate::SurveyContext;
 use crate::frame::Frame;
-use crate::table::survey_tables;
+use crate::table::{survey_exclusions, survey_tables};
 use workbook::{Book, WriteError};
 
-/// A list of contents with what the figures stand on, then T13, T14a to T14e and the page on quality.
+/// A list of contents with what the figures stand on, then T13, T14a to T14e, the page on quality, and every excluded response.
 ///
 /// # Errors
 /// [`WriteError`] where a table has more rows or columns than a sheet can hold.
@@ -21,7 +21,9 @@ pub fn survey_workbook(context: &SurveyContext<'_>) -> Result<Vec<u8>, WriteErro
     book.property("parindex-instrument", context.instrument.name());
     book.property("parindex-digest", context.instrument.digest.as_str());
     contents::reserve(context, &mut book);
-    let sheets = framed(context, survey_tables(context));
+    let mut tables = survey_tables(context);
+    tables.extend(survey_exclusions(context));
+    let sheets = framed(context, tables);
     let listed = add_all(&mut book, &sheets);
     let title = context.say("KẾT QUẢ KHẢO SÁT", "SURVEY RESULTS");
     contents::fill(context, &mut book, title, facts(context), &listed);

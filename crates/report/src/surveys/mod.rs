@@ -5,6 +5,7 @@ mod frame;
 mod groups;
 mod levels;
 mod method;
+mod of_unit;
 mod seen;
 mod words;
 

@@ -1,7 +1,7 @@
 //! What of a survey may be shown: the one place where tables and charts ask.
 
 use super::SurveyContext;
-use survey::{Domain, Estimate, Figure};
+use survey::{Blanks, Domain, Estimate, Figure};
 
 /// A figure as it may be shown.
 #[derive(Debug, Clone, Copy)]
@@ -23,17 +23,17 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// Answers to one item as they may be shown; `None` is hidden.
+/// Answers to one item as they may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SeenCounts {
-    /// By choice of the question.
+    /// By choice of the question; `None` is hidden.
     pub(crate) choices: Vec<Option<u64>>,
     /// No opinion.
-    pub(crate) no_opinion: Option<u64>,
+    pub(crate) no_opinion: u64,
     /// Blank, two ticks, unreadable.
-    pub(crate) blank: Option<u64>,
+    pub(crate) blank: u64,
     /// Not to be asked.
-    pub(crate) out_of_base: Option<u64>,
+    pub(crate) out_of_base: u64,
 }
 
 impl SurveyContext<'_> {
@@ -56,33 +56,27 @@ impl SurveyContext<'_> {
     pub(crate) fn seen_valid(&self, domain: &Domain) -> Option<u64> {
         (!self.is_hidden(domain)).then_some(domain.valid)
     }
-    /// The answers to an item (by its place in the index), where any may be shown: a count from 1 to under the small cell is hidden, and where it is the only one, the smallest other with it.
+    /// Those who took a level of an item (by its place in the index), where the item may be shown.
+    pub(crate) fn answered(&self, domain: &Domain, item: usize) -> Option<u64> {
+        let figure = Figure::Item(u16::try_from(item).ok()?);
+        let own = self.seen(domain, figure).shown()?;
+        // Choice counts may be hidden, so that their sum says nothing.
+        Some(match self.instrument.index.blanks {
+            Blanks::Out => own.answers,
+            Blanks::In => own.answers.saturating_sub(own.blank),
+        })
+    }
+    /// The answers to an item (by its place in the index), where any may be shown. What [`survey::hide`] took out stays out, and so does a small count that it has not seen.
     pub(crate) fn seen_counts(&self, domain: &Domain, item: usize) -> Option<SeenCounts> {
-        if self.is_hidden(domain) {
-            return None;
-        }
+        self.answered(domain, item)?;
         let own = domain.items.get(item)?;
-        let mut cells: Vec<Option<u64>> = own.choices.iter().copied().map(Some).collect();
-        cells.extend([Some(own.no_opinion), Some(own.blank), Some(own.out_of_base)]);
-        let small = |count: u64| count > 0 && count < u64::from(self.small_cell);
-        for cell in &mut cells {
-            *cell = cell.filter(|count| !small(*count));
-        }
-        let hidden = cells.iter().filter(|cell| cell.is_none()).count();
-        if hidden == 1 {
-            let next = (0..cells.len())
-                .filter(|&at| cells[at].is_some_and(|count| count > 0))
-                .min_by_key(|&at| cells[at]);
-            if let Some(at) = next {
-                cells[at] = None;
-            }
-        }
-        let rest = cells.split_off(own.choices.len());
+        let small = |count: &u64| *count > 0 && *count < u64::from(self.small_cell);
+        let choice = |at: usize| own.shown(at).count().filter(|count| !small(count));
         Some(SeenCounts {
-            choices: cells,
-            no_opinion: rest[0],
-            blank: rest[1],
-            out_of_base: rest[2],
+            choices: (0..own.choices.len()).map(choice).collect(),
+            no_opinion: own.no_opinion,
+            blank: own.blank,
+            out_of_base: own.out_of_base,
         })
     }
 }

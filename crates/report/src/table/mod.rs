@@ -25,10 +25,9 @@ pub(crate) use overall::how_ranked;
 pub use overall::overall;
 pub(crate) use profile::BlockProfile;
 pub use profile::{ProfileLine, profile, profile_table};
-pub(crate) use survey::answered;
 pub use survey::{
     answer_distribution, index_by_mode, index_by_trait, index_by_unit, index_in_full,
-    survey_quality, survey_returns, survey_tables,
+    survey_exclusions, survey_quality, survey_returns, survey_tables,
 };
 pub use unit::{unit_sheet, unit_sheets};
 pub use unreached::{NotReached, not_reached};

@@ -332,5 +332,7 @@ fn notes(context: &ResultContext<'_>, row: &Row) -> Vec<String> {
             context.number(&summary.total_undropped, context.digits()),
         ));
     }
+    let surveys = context.surveys.iter();
+    notes.extend(surveys.filter_map(|own| own.unit_words(row.unit)));
     notes
 }

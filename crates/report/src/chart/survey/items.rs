@@ -8,7 +8,6 @@ use crate::chart::font::{Weight, width, wrap, wrap_at_most};
 use crate::chart::page::Page;
 use crate::chart::palette::{DEEP, EMPTY, PAPER, QUIET, TEXT, count, level, on};
 use crate::surveys::{Scale, Seen};
-use crate::table::answered;
 use survey::{Domain, Figure};
 
 /// The answers of everybody to each item, below its factor: parts of the levels around the middle of the scale, the item's index in percent and the number of answers; `None` where nobody took a level.
@@ -53,7 +52,7 @@ fn rows(context: &SurveyContext<'_>, domain: &Domain, scale: &Scale) -> Vec<Row>
         if matches!(own, Seen::Hidden) {
             return None;
         }
-        let base = answered(domain, scale, item)?;
+        let base = context.answered(domain, item)?;
         let parts = segments(context, domain, scale, item, base);
         (!parts.is_empty()).then(|| Row {
             factor: context.instrument.index.items[item].factor,

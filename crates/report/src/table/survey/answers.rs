@@ -3,7 +3,7 @@
 use super::super::{Cell, Column, Kind, Line, Table};
 use super::{HIDDEN, number};
 use crate::SurveyContext;
-use crate::surveys::{Scale, Seen, share};
+use crate::surveys::{Scale, share};
 use survey::{Domain, Figure};
 
 /// One table per scale of answers. One line per item of everybody, below its factor: count and share in percent of each level (of those who took one), answers in the base, no opinion, blanks, not to be asked, and the item's index with its interval where intervals are shown.
@@ -111,8 +111,7 @@ fn item_cells(
         .unwrap_or(Figure::Overall);
     let counts = context.seen_counts(domain, item);
     let cell = |count: Option<u64>| count.map_or_else(|| Cell::text(HIDDEN), number);
-    let seen = context.seen(domain, figure);
-    let base = answered(domain, scale, item).filter(|_| !matches!(seen, Seen::Hidden));
+    let base = context.answered(domain, item);
     let mut cells = vec![
         Cell::text(context.item_code(item)),
         Cell::text(context.item_title(item)),
@@ -128,17 +127,10 @@ fn item_cells(
         });
     }
     cells.push(cell(base));
-    cells.push(cell(counts.as_ref().and_then(|own| own.no_opinion)));
-    cells.push(cell(counts.as_ref().and_then(|own| own.blank)));
-    cells.push(cell(counts.as_ref().and_then(|own| own.out_of_base)));
+    cells.push(cell(counts.as_ref().map(|own| own.no_opinion)));
+    cells.push(cell(counts.as_ref().map(|own| own.blank)));
+    cells.push(cell(counts.as_ref().map(|own| own.out_of_base)));
     cells.push(context.value_cell(domain, figure));
     cells.extend(context.interval_cells(domain, figure));
     cells
-}
-
-/// Those who took a level.
-pub(crate) fn answered(domain: &Domain, scale: &Scale, item: usize) -> Option<u64> {
-    let own = domain.items.get(item)?;
-    let counts = scale.levels.iter();
-    Some(counts.filter_map(|&level| own.choices.get(level)).sum())
 }

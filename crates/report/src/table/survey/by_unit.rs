@@ -75,7 +75,10 @@ impl<'a> SurveyContext<'a> {
             .estimates
             .domains
             .iter()
-            .filter(|domain| domain.returned > 0 || domain.valid > 0 || domain.issued.is_some())
+            .filter(|domain| {
+                let any = domain.returned > 0 || domain.valid > 0 || domain.issued.is_some();
+                any || domain.hidden
+            })
             .filter(|domain| !twice(domain))
             .filter_map(|domain| Some((rank(domain)?, domain)))
             .collect();

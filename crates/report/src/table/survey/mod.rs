@@ -3,14 +3,15 @@
 mod answers;
 mod by_trait;
 mod by_unit;
+mod excluded;
 mod in_full;
 mod quality;
 mod sample;
 
 pub use answers::answer_distribution;
-pub(crate) use answers::answered;
 pub use by_trait::{index_by_mode, index_by_trait};
 pub use by_unit::index_by_unit;
+pub use excluded::survey_exclusions;
 pub use in_full::index_in_full;
 pub use quality::survey_quality;
 pub use sample::survey_returns;

@@ -1,4 +1,4 @@
-use super::{Sample, small};
+use super::{Sample, whole};
 use crate::tests::files::texts;
 use crate::{
     Charts, NARROW, Options, WIDE, each_survey_result, factor_heat, item_bars, survey_tables,
@@ -9,7 +9,10 @@ use survey::Figure;
 
 /// The figures of the hidden domains are ones that stand nowhere else.
 fn marked() -> Sample {
-    let mut sample = small();
+    let mut sample = whole();
+    for at in [3, 4, 6, 7] {
+        sample.estimates.domains[at].hidden = true;
+    }
     for domain in sample.estimates.domains.iter_mut().filter(|own| own.hidden) {
         for (at, own) in domain.estimates.iter_mut().flatten().enumerate() {
             own.value = Exact::decimal(1337 + i64::try_from(at).unwrap(), 2);

@@ -17,7 +17,7 @@ use survey::{
 use units::Roster;
 
 pub(crate) use drawn::large;
-pub(crate) use given::small;
+pub(crate) use given::{small, whole};
 
 /// A survey with its estimates.
 pub(crate) struct Sample {
