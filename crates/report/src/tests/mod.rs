@@ -2,7 +2,7 @@
 
 mod charts;
 mod files;
-mod survey;
+pub(crate) mod survey;
 mod tables;
 
 use crate::ResultContext;

@@ -18,7 +18,7 @@ pub(crate) struct Segment {
 /// The bar of an item, from its worst level to its best; empty where nobody took a level or nothing may be shown.
 ///
 /// Levels below the middle end at 0, those above begin there, and the middle level lies on both sides.
-/// Hidden levels are one part at the end of their side, or, where they are of both sides, a part of its own at the right.
+/// Hidden levels are one part together, in the place of the lowest where none of them lies above the middle, else at the right end.
 pub(crate) fn segments(
     context: &SurveyContext<'_>,
     domain: &Domain,
@@ -75,16 +75,60 @@ impl Shares {
         let shown: Vec<Option<u64>> = scale.levels.iter().map(count).collect();
         let sum: u64 = shown.iter().flatten().sum();
         let rest = base.saturating_sub(sum) as f64 / base as f64 * 100.0;
-        let (below, _) = scale.middle();
-        let hidden = |at: usize| shown[at].is_none();
-        let all_below = (0..shown.len())
-            .filter(|&at| hidden(at))
-            .all(|at| at < below);
+        let (below, middle) = scale.middle();
+        let up_to = below + usize::from(middle.is_some());
+        let hidden = (0..shown.len()).filter(|&at| shown[at].is_none());
+        let all_below = hidden.max().is_none_or(|at| at < up_to);
         let share = |own: &Option<u64>| own.unwrap_or(0) as f64 / base as f64 * 100.0;
         Self {
             shown: shown.iter().map(share).collect(),
             left: if all_below { rest } else { 0.0 },
             right: if all_below { 0.0 } else { rest },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::survey::{Sample, small, whole};
+
+    fn parts(sample: &Sample, item: usize) -> Vec<(f64, f64, bool)> {
+        let context = sample.context();
+        let everybody = context.everybody().unwrap();
+        let scales = context.scales();
+        let parts = segments(&context, everybody, &scales[0], item, 80);
+        parts
+            .iter()
+            .map(|own| (own.from, own.to, own.hidden))
+            .collect()
+    }
+
+    #[test]
+    fn the_middle_level_lies_on_both_sides() {
+        // q2: 0, 10, 15, 33, 22 of 80; none of the worst level.
+        assert_eq!(
+            parts(&whole(), 1),
+            [
+                (-21.875, -9.375, false),
+                (-9.375, 9.375, false),
+                (9.375, 50.625, false),
+                (50.625, 78.125, false)
+            ]
+        );
+    }
+
+    #[test]
+    fn hidden_levels_are_one_part_and_their_split_is_not_drawn() {
+        // q1: 3 and 12 below the middle are one part of 15.
+        assert_eq!(
+            parts(&small(), 0)[..2],
+            [(-28.125, -9.375, true), (-9.375, 9.375, false)]
+        );
+        // q3: the two worst are four together, so that the middle is hidden with them: 25 of 80 up to the axis.
+        assert_eq!(
+            parts(&small(), 2)[..2],
+            [(-31.25, 0.0, true), (0.0, 32.5, false)]
+        );
     }
 }

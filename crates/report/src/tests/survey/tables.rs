@@ -1,4 +1,4 @@
-use super::{large, small};
+use super::{large, small, whole};
 use crate::{
     Cell, Table, answer_distribution, index_by_mode, index_by_trait, index_by_unit, index_in_full,
     survey_quality, survey_returns, survey_tables,
@@ -108,7 +108,7 @@ fn answers_are_counted_by_level_and_shared_over_those_who_took_one() {
 
 #[test]
 fn levels_of_a_list_that_begins_with_the_best_are_turned() {
-    let mut sample = small();
+    let mut sample = whole();
     sample.instrument.lists[0].choices.reverse();
     for item in &mut sample.instrument.index.items {
         item.scores.reverse();
@@ -123,7 +123,7 @@ fn levels_of_a_list_that_begins_with_the_best_are_turned() {
     }
     assert_eq!(
         answer_distribution(&sample.context()),
-        answer_distribution(&small().context())
+        answer_distribution(&whole().context())
     );
 }
 
