@@ -16,6 +16,7 @@ mod answer;
 mod findings;
 mod header;
 mod input;
+mod keying;
 mod mapping;
 mod plan;
 mod privacy;

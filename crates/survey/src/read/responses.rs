@@ -3,13 +3,17 @@
 use super::findings;
 use super::header::HeadingIndex;
 use super::input::{ReadReport, ResponseInput};
+use super::keying::of_keying;
 use super::mapping::{ColumnMapping, SheetMapping, SheetUse, TakenAs};
 use super::plan::Act;
-use super::privacy::{scrub, scrub_label};
+use super::privacy::{mask, scrub_label};
 use super::rows::{Links, Reader, Setting};
 use super::sheet::{Sheet, here, look};
 use super::trouble::{Group, Kind};
-use crate::{Column, Instrument, OUT_OF_RANGE, QuestionId, QuestionKind, Responses, TWO_TICKS};
+use crate::{
+    Column, Instrument, KeyCodes, NumberBook, OUT_OF_RANGE, QuestionId, QuestionKind, Responses,
+    TWO_TICKS, keying_of,
+};
 use finding::{Finding, Place, Text};
 use std::ops::ControlFlow;
 
@@ -19,11 +23,15 @@ use std::ops::ControlFlow;
 /// The cost is that of [`workbook::Workbook::for_each_row`] and a small table look-up a cell; the memory is that of the codes.
 pub fn read_responses(input: &ResponseInput<'_>, out: &mut Responses) -> ReadReport {
     let index = HeadingIndex::new(input.instrument);
-    let file = shown_file(input.workbook.file());
+    let file = mask(input.workbook.file());
     let mut report = ReadReport::default();
-    let sheets: Vec<Sheet> = (0..input.workbook.sheets().len())
+    let numbers = NumberBook::new(input.roster);
+    let mut sheets: Vec<Sheet> = (0..input.workbook.sheets().len())
         .map(|at| look(input, &index, &file, at))
         .collect();
+    if let Some(keying) = keying_of(input.workbook, input.instrument) {
+        of_keying(input, &file, &keying, &mut sheets);
+    }
     let has_repeats = sheets.iter().any(|sheet| sheet.taken == SheetUse::Repeat);
     let mut links = Links {
         wanted: has_repeats,
@@ -33,6 +41,7 @@ pub fn read_responses(input: &ResponseInput<'_>, out: &mut Responses) -> ReadRep
         let ids = out.ids.iter().zip(0u32..).filter(|(id, _)| **id != 0);
         links.by_id = ids.map(|(id, at)| (*id, at)).collect();
     }
+    let missing = missing(input.instrument, &sheets);
     let mut read: Vec<Option<SheetMapping>> = Vec::new();
     read.resize_with(sheets.len(), || None);
     // Errors about a sheet without questions are told only where the file has no other sheet.
@@ -41,9 +50,23 @@ pub fn read_responses(input: &ResponseInput<'_>, out: &mut Responses) -> ReadRep
         .any(|sheet| matches!(sheet.taken, SheetUse::Responses | SheetUse::Repeat));
     for wanted in [SheetUse::Responses, SheetUse::Repeat] {
         for sheet in sheets.iter().filter(|sheet| sheet.taken == wanted) {
-            let (mapping, back) = read_sheet(input, &index, &file, sheet, links, out, &mut report);
+            let (mapping, back) = read_sheet(
+                input,
+                (&index, &numbers),
+                &file,
+                sheet,
+                links,
+                out,
+                &mut report,
+            );
             links = back;
             read[sheet.at] = Some(mapping);
+            if wanted == SheetUse::Responses && !missing[sheet.at].is_empty() {
+                let place = here(&file, &sheet.shown);
+                report
+                    .findings
+                    .push(findings::questions_missing(place, &missing[sheet.at]));
+            }
         }
     }
     for (sheet, mapping) in sheets.iter().zip(read) {
@@ -64,14 +87,38 @@ pub fn read_responses(input: &ResponseInput<'_>, out: &mut Responses) -> ReadRep
     report
 }
 
-/// The file's name where it may be shown.
-fn shown_file(file: &str) -> String {
-    scrub(file)
+/// By sheet, the items that neither it nor a repeat of the file has a column for.
+fn missing(instrument: &Instrument, sheets: &[Sheet]) -> Vec<Vec<String>> {
+    let asks = |sheet: &Sheet, question: QuestionId| {
+        sheet.plan.does(|act| {
+            matches!(act, Act::One(id) | Act::Ticks(id) | Act::Tick(id, _) | Act::Number(id) if *id == question)
+        })
+    };
+    let in_repeats = |question: QuestionId| {
+        let mut repeats = sheets
+            .iter()
+            .filter(|sheet| sheet.taken == SheetUse::Repeat);
+        repeats.any(|sheet| asks(sheet, question))
+    };
+    let items: Vec<QuestionId> = instrument
+        .index
+        .items
+        .iter()
+        .map(|item| item.question)
+        .collect();
+    let items: Vec<QuestionId> = items.into_iter().filter(|id| !in_repeats(*id)).collect();
+    let of = |sheet: &Sheet| {
+        let lacking = items.iter().filter(|id| !asks(sheet, **id));
+        lacking
+            .map(|id| instrument.question(*id).code.clone())
+            .collect()
+    };
+    sheets.iter().map(of).collect()
 }
 
 fn read_sheet(
     input: &ResponseInput<'_>,
-    index: &HeadingIndex<'_>,
+    (index, numbers): (&HeadingIndex<'_>, &NumberBook),
     file: &str,
     sheet: &Sheet,
     links: Links,
@@ -81,6 +128,7 @@ fn read_sheet(
     report.findings.extend(sheet.findings.iter().cloned());
     let source = u32::try_from(out.sources.len()).unwrap_or(u32::MAX);
     out.sources.push((file.to_owned(), sheet.shown.clone()));
+    let keys = sheet.keyed.then(|| keys_of(input.instrument));
     let setting = Setting {
         index,
         plan: &sheet.plan,
@@ -88,7 +136,8 @@ fn read_sheet(
         scope: input.scope,
         unit: sheet.unit,
         mode: input.mode,
-        keyed: sheet.keyed,
+        keys: keys.as_deref(),
+        numbers,
         header_end: sheet.header.as_ref().map_or(0, |header| header.rows.1),
         source,
     };
@@ -137,6 +186,17 @@ fn read_sheet(
         column.counts = counts(input.instrument, out, first, &column.taken);
     }
     (mapping, links)
+}
+
+/// By question its keys.
+fn keys_of(instrument: &Instrument) -> Vec<Option<KeyCodes>> {
+    let questions = (0u16..).zip(&instrument.questions);
+    questions
+        .map(|(at, question)| match question.kind {
+            QuestionKind::One { .. } => Some(KeyCodes::of(instrument.choices(QuestionId(at)))),
+            _ => None,
+        })
+        .collect()
 }
 
 /// What a column asks for, and what may stand in its cells.

@@ -246,25 +246,6 @@ fn columns(
             super::header::MOST_COLUMNS,
         ));
     }
-    if sheet.taken == SheetUse::Responses {
-        let given = |item: &crate::Item| {
-            sheet.plan.does(|act| matches!(act, Act::One(id) | Act::Ticks(id) | Act::Tick(id, _) | Act::Number(id) if *id == item.question))
-        };
-        let missing: Vec<String> = input
-            .instrument
-            .index
-            .items
-            .iter()
-            .filter(|item| !given(item))
-            .map(|item| input.instrument.question(item.question).code.clone())
-            .collect();
-        if !missing.is_empty() {
-            found.push(findings::questions_missing(
-                here(file, &sheet.shown),
-                &missing,
-            ));
-        }
-    }
     sheet.findings.extend(found);
 }
 
@@ -282,9 +263,14 @@ fn is_counts(index: &HeadingIndex<'_>, header: &Header, preview: &[Row], plan: &
         .filter(|planned| planned.acts.iter().any(|act| matches!(act, Act::Tick(..))))
     {
         for row in rows.iter().take(60) {
-            if let Some(Value::Number(number)) = row.get(planned.column).map(|cell| &cell.value) {
+            let number = match row.get(planned.column).map(|cell| &cell.value) {
+                Some(Value::Number(number)) => Some(*number),
+                Some(Value::Text(text)) => text.trim().parse::<f64>().ok(),
+                _ => None,
+            };
+            if let Some(number) = number {
                 ticks += 1;
-                counts += usize::from(*number > 1.0);
+                counts += usize::from(number > 1.0);
             }
         }
     }

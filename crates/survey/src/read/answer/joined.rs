@@ -48,6 +48,17 @@ pub(crate) fn read_ticks(asked: Asked<'_>, text: &str) -> Ticks {
             trouble: false,
         };
     }
+    let by_blanks = word.contains(' ')
+        && word
+            .split(' ')
+            .all(|part| asked.choices.by_code(part).is_some());
+    if by_blanks {
+        return Ticks {
+            mask: 0,
+            answered: true,
+            trouble: true,
+        };
+    }
     let single: Answer = super::of_text(asked, &word);
     match single.code {
         BLANK => Ticks::default(),
@@ -123,7 +134,13 @@ pub(super) fn several(choices: &Choices, word: &str) -> bool {
         .replace(" và ", ";")
         .replace(" + ", "+")
         .replace('\n', ";");
-    parse(choices, &word, ",;|/+&-").is_some_and(|codes| codes.iter().any(|code| *code != codes[0]))
+    // A dash joins bare codes only: behind a code it leads to the title.
+    let marks = if word.contains(char::is_alphabetic) {
+        ",;|/+&"
+    } else {
+        ",;|/+&-"
+    };
+    parse(choices, &word, marks).is_some_and(|codes| codes.iter().any(|code| *code != codes[0]))
 }
 
 /// The choices of which the whole text is made, with one of the marks between them; the longest that fits first, shorter ones where that leads nowhere.

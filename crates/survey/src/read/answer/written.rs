@@ -2,7 +2,7 @@
 
 use super::Choices;
 use super::joined::several;
-use crate::{BLANK, NO_OPINION, OUT_OF_RANGE, TWO_TICKS, UNKNOWN_ANSWER};
+use crate::{BLANK, KeyCodes, NO_OPINION, OUT_OF_RANGE, TWO_TICKS, UNKNOWN_ANSWER};
 use vietnamese::{BlankWord, key, read_blank};
 
 /// How a question takes its answers.
@@ -12,8 +12,8 @@ pub(crate) struct Asked<'c> {
     pub(crate) choices: &'c Choices,
     /// Whether a text may stand instead of a choice.
     pub(crate) other: bool,
-    /// Whether the sheet was keyed by code: 0 blank, 8 two ticks, 9 no opinion.
-    pub(crate) keyed: bool,
+    /// Its keys, where the sheet was keyed by them: 0 blank, 8 two ticks, 9 no opinion.
+    pub(crate) keyed: Option<&'c KeyCodes>,
 }
 
 /// An answer's code, and whether it needs a word.
@@ -43,6 +43,19 @@ impl Answer {
 /// The answer that a number gives: the choice of this code, or out of range.
 pub(crate) fn of_number(asked: Asked<'_>, number: f64) -> Answer {
     let whole = number.fract() == 0.0 && (0.0..256.0).contains(&number);
+    if let Some(keys) = asked.keyed {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole and within 0 to 999, checked beside it"
+        )]
+        let typed =
+            (number.fract() == 0.0 && (0.0..1_000.0).contains(&number)).then_some(number as u64);
+        return match typed.map(|typed| keys.code(typed)) {
+            Some(code) if code != OUT_OF_RANGE => Answer::sure(code),
+            _ => Answer::trouble(OUT_OF_RANGE),
+        };
+    }
     if !whole {
         return Answer::trouble(OUT_OF_RANGE);
     }
@@ -52,12 +65,9 @@ pub(crate) fn of_number(asked: Asked<'_>, number: f64) -> Answer {
         reason = "whole and within 0 to 255, checked above"
     )]
     let small = number as u8;
-    match (asked.choices.by_number(small), asked.keyed, small) {
-        (0, true, 0) => Answer::sure(BLANK),
-        (0, true, 8) => Answer::sure(TWO_TICKS),
-        (0, true, 9) => Answer::sure(NO_OPINION),
-        (0, ..) => Answer::trouble(OUT_OF_RANGE),
-        (code, ..) => Answer::sure(code),
+    match asked.choices.by_number(small) {
+        0 => Answer::trouble(OUT_OF_RANGE),
+        code => Answer::sure(code),
     }
 }
 
@@ -67,6 +77,11 @@ pub(crate) fn of_text(asked: Asked<'_>, text: &str) -> Answer {
     let word = word.strip_prefix('\'').unwrap_or(&word).trim();
     if word.is_empty() {
         return Answer::sure(BLANK);
+    }
+    if asked.keyed.is_some()
+        && let Some(number) = plain_number(word)
+    {
+        return of_number(asked, number);
     }
     if let Some(code) = asked
         .choices

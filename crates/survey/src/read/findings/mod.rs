@@ -2,11 +2,13 @@
 
 mod answers;
 mod columns;
+mod keying;
 mod mapping;
 mod sheets;
 
 pub(crate) use answers::of_group;
 pub(crate) use columns::{column_dropped, column_unclear, columns_too_many, days_month_first};
+pub(crate) use keying::{keying_other_instrument, keying_second};
 pub(crate) use mapping::{
     mapping_column, mapping_format, mapping_header, mapping_question, mapping_sheet,
 };

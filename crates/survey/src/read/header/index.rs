@@ -32,6 +32,7 @@ pub(crate) struct HeadingIndex<'i> {
     pub(crate) instrument: &'i Instrument,
     /// By list of the instrument: its choices as they may be written.
     pub(crate) choices: Vec<Choices>,
+    exact: HashMap<String, Target>,
     codes: HashMap<String, Vec<Target>>,
     labels: HashMap<String, Vec<Target>>,
     pairs: HashMap<(String, String), Vec<Target>>,
@@ -45,6 +46,7 @@ impl<'i> HeadingIndex<'i> {
         let mut index = Self {
             instrument,
             choices: instrument.lists.iter().map(Choices::new).collect(),
+            exact: HashMap::new(),
             codes: HashMap::new(),
             labels: HashMap::new(),
             pairs: HashMap::new(),
@@ -133,6 +135,10 @@ impl<'i> HeadingIndex<'i> {
         for path in paths {
             for end in ["other", "other_text", "khac", "khac_ghi_ro"] {
                 let code = format!("{path}_{end}");
+                // `q2_other` is the text, `q2/other` the tick, although their letters are the same.
+                if self.instrument.find(&code).is_none() {
+                    self.exact.insert(code.to_lowercase(), text);
+                }
                 if !taken(self, &code) {
                     self.code(&code, text);
                 }
@@ -162,6 +168,9 @@ impl<'i> HeadingIndex<'i> {
 
     /// By code, with or without groups.
     pub(crate) fn by_code(&self, text: &str) -> Vec<Target> {
+        if let Some(target) = self.exact.get(&text.trim().to_lowercase()) {
+            return vec![*target];
+        }
         let found = code_tokens(text).and_then(|tokens| self.codes.get(&tokens));
         let found = found.cloned().unwrap_or_default();
         // A question named q2_1 comes before choice 1 of q2.

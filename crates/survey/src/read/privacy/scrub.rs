@@ -18,12 +18,16 @@ pub(crate) fn scrub(text: &str) -> String {
     } else {
         cut.as_str()
     };
-    let mut out = masked_emails(kept);
-    out = masked_numbers(&out);
+    let mut out = mask(kept);
     if long {
         out.push('…');
     }
     out
+}
+
+/// The text with e-mail addresses and long numbers masked, at its full length: for names of files, which have to be found again.
+pub(crate) fn mask(text: &str) -> String {
+    masked_numbers(&masked_emails(text))
 }
 
 /// As [`scrub`], with names of persons masked too: for headings, sheet names and labels that the program repeats.

@@ -38,7 +38,7 @@ impl Reader<'_> {
                             .group(planned.column, Kind::ColumnsDiffer, None, "");
                     }
                     state.answered |=
-                        judged.code != BLANK || (self.setting.keyed && !is_empty(value));
+                        judged.code != BLANK || (self.setting.keys.is_some() && !is_empty(value));
                 }
                 Act::Tick(id, choice) => {
                     let Some(asked) = self.asked[id.index()] else {
@@ -96,7 +96,8 @@ impl Reader<'_> {
                 }
                 Act::Finish => state.finish_seen |= !is_empty(value),
                 Act::Serial => {
-                    (state.serial, group) = judge.serial(value);
+                    let (serial, unit, trouble) = judge.serial(self.setting.numbers, value);
+                    (state.serial, state.serial_unit, group) = (serial, unit, trouble);
                     state.answered |= !is_empty(value);
                 }
                 Act::Weight => {
@@ -126,7 +127,10 @@ impl Reader<'_> {
                         Act::Mode => {
                             let found = self.modes.entry(word).or_insert_with(|| {
                                 let text = memory.words.text(word);
-                                match read_mode(text) {
+                                let keyed = self.setting.keys.and_then(|_| text.parse().ok());
+                                let key_mode = keyed.map(crate::mode_of_key);
+                                let key_mode = key_mode.filter(|mode| *mode != Mode::Unknown);
+                                match key_mode.or_else(|| read_mode(text)) {
                                     Some(mode) => (mode, NONE),
                                     None => {
                                         let shown = crate::read::privacy::shown_answer(text);

@@ -10,7 +10,10 @@ use crate::read::answer::{
 use crate::read::plan::{Act, Planned};
 use crate::read::privacy::shown_answer;
 use crate::read::trouble::{Kind, NONE, Troubles};
-use crate::{BLANK, Instrument, OUT_OF_RANGE, QuestionId, QuestionKind, TWO_TICKS, UNKNOWN_ANSWER};
+use crate::{
+    BLANK, Instrument, NumberBook, OUT_OF_RANGE, QuestionId, QuestionKind, SheetNumber, TWO_TICKS,
+    UNKNOWN_ANSWER,
+};
 use std::sync::Arc;
 use workbook::{Cell, LegacyFont, Value};
 
@@ -210,7 +213,15 @@ impl Judge<'_> {
         let (tick, text) = match value {
             Value::Text(text) => {
                 return memory.get(text, |text| {
-                    let tick = tick_of_text(text, own);
+                    let mut tick = tick_of_text(text, own);
+                    // LimeSurvey writes the text of "other" where others have a tick.
+                    if tick == Tick::Unknown
+                        && choices
+                            .other()
+                            .is_some_and(|code| u16::from(code) == at + 1)
+                    {
+                        tick = Tick::Yes;
+                    }
                     let group = if tick == Tick::Unknown {
                         self.group(Kind::TickUnreadable, text.trim())
                     } else {
@@ -307,8 +318,12 @@ impl Judge<'_> {
         (day, group)
     }
 
-    /// The number printed on the sheet.
-    pub(super) fn serial(&mut self, value: &Value) -> (u64, u32) {
+    /// The number printed on the sheet, as [`crate::SheetNumber::key`] or, of another form, as it stands; and its unit.
+    pub(super) fn serial(
+        &mut self,
+        numbers: &NumberBook,
+        value: &Value,
+    ) -> (u64, Option<u32>, u32) {
         let text = match value {
             Value::Text(text) => text.trim().to_owned(),
             Value::Number(number) => points::Exact::from_cell(*number)
@@ -317,11 +332,18 @@ impl Judge<'_> {
             _ => String::new(),
         };
         if text.is_empty() {
-            return (0, NONE);
+            return (0, None, NONE);
         }
-        match super::serial::read_serial(&text) {
-            Some(serial) => (serial, NONE),
-            None => (0, self.bare(Kind::SerialUnreadable)),
+        // Eight digits at most are the plain number of another form.
+        if text.len() <= 8
+            && let Ok(plain) = text.parse::<u64>()
+        {
+            return (plain, None, NONE);
+        }
+        match (numbers.read(&text), SheetNumber::parse(&text)) {
+            (Ok((number, unit)), _) => (number.key(), Some(unit), NONE),
+            (_, Ok(number)) => (number.key(), None, NONE),
+            _ => (0, None, self.bare(Kind::SerialUnreadable)),
         }
     }
 

@@ -7,7 +7,6 @@ mod day;
 mod merge;
 mod push;
 mod reader;
-mod serial;
 mod skip;
 mod state;
 mod store;

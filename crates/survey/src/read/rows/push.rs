@@ -62,7 +62,11 @@ impl Reader<'_> {
     }
 
     fn unit(&mut self) -> u32 {
-        let given = self.setting.unit.unwrap_or(NO_UNIT);
+        let given = self
+            .state
+            .serial_unit
+            .or(self.setting.unit)
+            .unwrap_or(NO_UNIT);
         let Some(planned) = self.setting.plan.columns.get(self.unit_column) else {
             return given;
         };

@@ -10,7 +10,7 @@ use crate::read::answer::Asked;
 use crate::read::header::HeadingIndex;
 use crate::read::plan::{Act, Plan};
 use crate::read::trouble::{Kind, Troubles};
-use crate::{BLANK, Mode, QuestionId, QuestionKind, Responses};
+use crate::{BLANK, KeyCodes, Mode, NumberBook, QuestionId, QuestionKind, Responses};
 use std::collections::HashMap;
 use units::{Roster, Scope};
 use workbook::Row;
@@ -30,8 +30,10 @@ pub(crate) struct Setting<'a> {
     pub(crate) unit: Option<u32>,
     /// The mode of the whole file.
     pub(crate) mode: Mode,
-    /// Whether the sheet was keyed by code.
-    pub(crate) keyed: bool,
+    /// By question its keys, where the sheet was keyed by them.
+    pub(crate) keys: Option<&'a [Option<KeyCodes>]>,
+    /// The numbers that printed sheets of the roster may have.
+    pub(crate) numbers: &'a NumberBook,
     /// The last row of the header.
     pub(crate) header_end: u32,
     /// Its place among the sources.
@@ -122,7 +124,7 @@ impl<'a> Reader<'a> {
             Some(Asked {
                 choices,
                 other,
-                keyed: setting.keyed,
+                keyed: setting.keys.and_then(|keys| keys.get(at)?.as_ref()),
             })
         });
         let n = instrument.questions.len();

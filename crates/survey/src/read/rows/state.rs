@@ -17,6 +17,7 @@ pub(super) struct State {
     pub(super) parent: u32,
     pub(super) mode: (Mode, u32),
     pub(super) serial: u64,
+    pub(super) serial_unit: Option<u32>,
     pub(super) id: u128,
     pub(super) day: Option<Day>,
     pub(super) unfinished: bool,
@@ -53,7 +54,7 @@ impl Reader<'_> {
             state.parent_id,
         ) = (0, 0, 0, 0, 0, 0);
         (state.mode, state.day, state.weight) = ((Mode::Unknown, NONE), None, None);
-        (state.row_index, state.parent_index) = (None, None);
+        (state.row_index, state.parent_index, state.serial_unit) = (None, None, None);
         (state.unfinished, state.finish_seen, state.answered) = (false, false, false);
     }
 }

@@ -1,4 +1,9 @@
-//! Responses as they come: plain tables.
+//! Responses as they come.
+
+mod cases;
+mod hostile;
+mod mapping;
+mod private;
 
 use crate::{at_root, text};
 use survey::{
@@ -8,11 +13,10 @@ use survey::{
 use units::{Roster, read_roster};
 use workbook::Limits;
 
-fn sipas() -> Instrument {
-    let path = at_root("criteria/sipas/2022.toml");
+fn from_file(file: &str) -> Instrument {
     let source = InstrumentSource {
-        file: "criteria/sipas/2022.toml".to_owned(),
-        text: text(&path),
+        file: file.to_owned(),
+        text: text(&at_root(file)),
         xlsform: None,
     };
     let (instrument, findings) = read_instrument(&source);
@@ -21,6 +25,16 @@ fn sipas() -> Instrument {
         "{findings:?}"
     );
     instrument.expect("an instrument")
+}
+
+fn sipas() -> Instrument {
+    from_file("criteria/sipas/2022.toml")
+}
+
+fn roster_of(file: &str) -> Roster {
+    let (roster, findings) = read_roster("units.csv", &text(&at_root(file)));
+    assert!(findings.is_empty(), "{findings:?}");
+    roster
 }
 
 fn roster() -> Roster {
@@ -72,8 +86,8 @@ fn a_plain_table_with_codes_and_a_unit() {
     assert_eq!(
         found,
         [
-            ("questions-missing", "phieu.csv".to_owned()),
-            ("answer-out-of-range", "phieu.csv, C4".to_owned())
+            ("answer-out-of-range", "phieu.csv, C4".to_owned()),
+            ("questions-missing", "phieu.csv".to_owned())
         ]
     );
 }

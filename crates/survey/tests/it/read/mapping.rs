@@ -1,0 +1,76 @@
+//! A mapping saved and read again.
+
+use super::cases::read_case;
+use super::{from_file, roster_of};
+use crate::at_root;
+use survey::{ResponseInput, Responses, read_mapping, read_responses};
+use workbook::Limits;
+
+#[test]
+fn every_mapping_of_a_case_reads_back_and_gives_the_same_responses() {
+    let instrument = from_file("fixtures/surveys/nguoi-dan.toml");
+    let roster = roster_of("fixtures/surveys/units.csv");
+    let root = at_root("fixtures/surveys");
+    for entry in std::fs::read_dir(&root).expect("the cases") {
+        let folder = entry.expect("an entry").path();
+        if !folder.join("expected.txt").exists() {
+            continue;
+        }
+        let (responses, report) = read_case(&folder, &instrument, &roster);
+        let saved = report.mapping.to_toml();
+        let (mapping, findings) = read_mapping("mapping.toml", &saved);
+        assert!(findings.is_empty(), "{findings:?}\n{saved}");
+        assert_eq!(mapping.to_toml(), saved);
+        let mut again = Responses::default();
+        let mut files: Vec<_> = std::fs::read_dir(&folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
+        files.sort();
+        for path in files
+            .iter()
+            .filter(|path| !path.ends_with("expected.txt") && !path.ends_with("mapping.toml"))
+        {
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .expect("a name");
+            let (book, _) = workbook::open(
+                name,
+                std::fs::read(path).expect("a file"),
+                &Limits::default(),
+            )
+            .expect("a readable file");
+            let input = ResponseInput {
+                mapping: Some(&mapping),
+                ..ResponseInput::new(&book, &instrument, &roster)
+            };
+            let _report = read_responses(&input, &mut again);
+        }
+        assert_eq!(again, responses, "{}", folder.display());
+    }
+}
+
+#[test]
+fn mistakes_in_a_mapping_are_named_by_line() {
+    let text = "format = 2\n[[layout]]\nsheets = [[\"a.csv\"], [\"b.csv\", \"\"]]\nheader = [4, 3]\nuse = \"both\"\ncolums = []\ncolumns = [[\"A1\", \"x\", \"unit\"], [\"B\", \"x\", \"question:\"], [\"C\", \"x\", \"unit\"]]\n";
+    let (mapping, findings) = read_mapping("m.toml", text);
+    let found: Vec<(&str, String)> = findings
+        .iter()
+        .map(|finding| (finding.code.as_str(), finding.place.to_string()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("mapping-format", "m.toml:1:1".to_owned()),
+            ("mapping-sheet", "m.toml:3:11".to_owned()),
+            ("mapping-header", "m.toml:4:1".to_owned()),
+            ("value-word", "m.toml:5:7".to_owned()),
+            ("key-unknown", "m.toml:6:1".to_owned()),
+            ("mapping-column", "m.toml:7:12".to_owned()),
+            ("mapping-column", "m.toml:7:33".to_owned()),
+        ]
+    );
+    assert_eq!(mapping.sheets.len(), 1);
+    assert_eq!(mapping.sheets[0].columns.len(), 1);
+}
