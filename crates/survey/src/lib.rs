@@ -12,6 +12,7 @@ mod field;
 mod index;
 mod instrument;
 mod model;
+mod quality;
 mod read;
 mod valid;
 
@@ -23,6 +24,7 @@ pub use index::{
 };
 pub use instrument::{InstrumentSource, read_instrument, read_limits, write_xlsform, xlsform_of};
 pub use model::*;
+pub use quality::{PopulationCounts, Quality, QualityLine, QualityRequest, Verdict, quality};
 pub use read::{
     ColumnMapping, DesignColumns, Identifying, Mapping, ReadReport, ResponseInput, SheetMapping,
     SheetUse, TakenAs, read_mapping, read_responses,

@@ -10,13 +10,14 @@ mod issued;
 mod rows;
 mod sheets;
 
+pub(crate) use bases::Bases;
 pub use bases::holds;
+pub(crate) use facts::is_answer;
 pub use issued::{Issued, IssuedRow, read_issued};
 pub use rows::{ExclusionRow, exclusion_rows, reason_words};
 
 use crate::{Flag, Instrument, Limits, NO_UNIT, OnStraightLine, Reason, Responses, Validity};
 use alike::Alike;
-use bases::Bases;
 use duplicates::Verdicts;
 use facts::Fact;
 use finding::Finding;

@@ -7,6 +7,7 @@ mod hide;
 mod index;
 mod instrument;
 mod made;
+mod quality;
 mod read;
 mod valid;
 mod xlsform;
