@@ -4,6 +4,7 @@ mod cache;
 mod cell;
 mod cells;
 mod day;
+mod figures;
 mod merge;
 mod push;
 mod reader;
