@@ -209,13 +209,21 @@ impl ResultContext<'_> {
             .chain(self.draft_words())
             .collect()
     }
-    /// The notices that every output repeats: the round's, then the set's.
+    /// The notices that every output repeats, each once: the round's, the set's, then those of the instruments, or that one is not official.
     #[must_use]
     pub fn notices(&self) -> Vec<&str> {
         let own = [self.notice, self.set.notice.as_deref()];
-        own.into_iter()
-            .flatten()
-            .filter(|text| !text.is_empty())
-            .collect()
+        let surveys = self.surveys.iter().map(|survey| {
+            let official = survey.instrument.status == Status::Official;
+            let status = (!official).then(|| survey.status_words());
+            survey.instrument.notice.as_deref().or(status)
+        });
+        let mut said: Vec<&str> = Vec::new();
+        for text in own.into_iter().chain(surveys).flatten() {
+            if !text.is_empty() && !said.contains(&text) {
+                said.push(text);
+            }
+        }
+        said
     }
 }

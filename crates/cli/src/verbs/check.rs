@@ -2,6 +2,7 @@
 
 use super::open::{inputs, print_json, told};
 use super::rank::context;
+use super::survey::surveys;
 use crate::Exit;
 use crate::args::{Check, Format};
 use crate::output::Output;
@@ -57,7 +58,8 @@ pub(crate) fn run(words: &Check, out: &mut Output) -> Exit {
         }
     }
     if let Some(path) = &words.out {
-        let context = context(&inputs, &ran, &findings, out);
+        let surveys = surveys(&inputs, &ran, out);
+        let context = context(&inputs, &ran, &findings, &surveys, out);
         match report::findings_workbook(&context, &findings) {
             Ok(bytes) => {
                 if !out.write_file(path, &bytes) {

@@ -2,6 +2,7 @@
 
 use super::open::{inputs, print_json, told, unit};
 use super::rank::context;
+use super::survey::surveys;
 use crate::Exit;
 use crate::args::{Explain, Format};
 use crate::output::Output;
@@ -24,7 +25,8 @@ pub(crate) fn run(words: &Explain, out: &mut Output) -> Exit {
         return Exit::Failed;
     };
     let json = words.format == Format::Json;
-    let context = context(&inputs, &ran, &findings, out);
+    let surveys = surveys(&inputs, &ran, out);
+    let context = context(&inputs, &ran, &findings, &surveys, out);
     let whole = |kind: &str, value: serde_json::Value| {
         serde_json::json!({
             "format": 1,

@@ -1,13 +1,14 @@
 //! `rank`: the main job.
 
 use super::open::{inputs, print_json, told};
+use super::survey::surveys;
 use crate::Exit;
 use crate::args::{By, Format, Rank};
 use crate::output::Output;
 use ::round::{Inputs, Ran};
 use finding::{Finding, Text};
 use ranking::{CsvKind, RankJson, ranking_csv};
-use report::{Charts, Options, ResultContext};
+use report::{Charts, Options, ResultContext, SurveyContext};
 use std::path::Path;
 
 /// A terminal shows this many lines of a block; files hold all.
@@ -45,14 +46,15 @@ pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
         out.findings(&findings, true);
         return Exit::Failed;
     };
-    let context = context(&inputs, &ran, &findings, out);
+    let surveys = surveys(&inputs, &ran, out);
+    let context = context(&inputs, &ran, &findings, &surveys, out);
     match words.by {
         Some(By::Content) if !by_content(&context, out) => return Exit::Failed,
         Some(By::Content) => {}
         None => print(words.format, &context, &inputs, out),
     }
     if let Some(folder) = &words.out
-        && !write(words, folder, &context, out)
+        && !(write(words, folder, &context, out) && covariances(folder, &ran, &context, out))
     {
         return Exit::Failed;
     }
@@ -98,6 +100,15 @@ fn write(words: &Rank, folder: &Path, context: &ResultContext<'_>, out: &mut Out
     whole
 }
 
+/// What rank intervals will draw from; internal, nothing of a hidden unit stands in it.
+fn covariances(folder: &Path, ran: &Ran, context: &ResultContext<'_>, out: &mut Output) -> bool {
+    if ran.links.is_empty() {
+        return true;
+    }
+    let text = ::round::covariances_csv(ran, &context.said());
+    out.write_file(&folder.join("surveys/covariances.csv"), text.as_bytes())
+}
+
 /// Points by reform content, block by block; whether the set names any.
 fn by_content(context: &ResultContext<'_>, out: &mut Output) -> bool {
     let mut any = false;
@@ -121,6 +132,7 @@ pub(crate) fn context<'a>(
     inputs: &'a Inputs,
     ran: &'a Ran,
     findings: &'a [Finding],
+    surveys: &'a [SurveyContext<'a>],
     out: &Output,
 ) -> ResultContext<'a> {
     let manifest = &inputs.manifest;
@@ -129,7 +141,7 @@ pub(crate) fn context<'a>(
         scored: &ran.scored,
         ranked: &ran.ranked,
         roster: Some(&ran.roster),
-        surveys: &[],
+        surveys,
         running: ran.settings.running,
         answers: Some(&ran.answers),
         findings,

@@ -202,7 +202,7 @@ impl<'p, 'a> Explainer<'p, 'a> {
         (trace, score)
     }
 
-    /// What stands behind the leaf's survey values, each with the inputs whose counts must not be shown.
+    /// What stands behind the leaf's survey values, each with the inputs that must not be shown.
     fn surveys(&self, unit: usize, id: LeafId) -> Vec<(SurveyTrace, Vec<usize>)> {
         let leaf = &self.plan.leaves[id.index()];
         let mut surveys = Vec::new();
@@ -222,9 +222,9 @@ impl<'p, 'a> Explainer<'p, 'a> {
             let Some(figure) = self.plan.answers.surveys.get(&(unit, slot)) else {
                 continue;
             };
-            let counts = figure.hidden && group.index.is_none();
-            let trace = SurveyTrace::new(&leaf.leaf.inputs[*first].name, figure);
-            surveys.push((trace, if counts { inputs } else { Vec::new() }));
+            let name = &leaf.leaf.inputs[*first].name;
+            let trace = SurveyTrace::new(name, &group.title, figure);
+            surveys.push((trace, if figure.hidden { inputs } else { Vec::new() }));
         }
         surveys
     }

@@ -1,5 +1,6 @@
 //! What stands behind a survey value: counts per answer, base, formula, n and interval. Never the row of a person.
 
+use crate::words;
 use answers::SurveyFigure;
 use criteria::Status;
 use finding::{Lang, Text};
@@ -61,6 +62,9 @@ pub struct CountedTrace {
     /// Before rounding: a decimal, or a ratio of whole numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before_rounding: Option<String>,
+    /// The same as a person reads it.
+    #[serde(skip)]
+    pub index: Option<Text>,
     /// The interval.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<SureTrace>,
@@ -71,6 +75,8 @@ pub struct CountedTrace {
 pub struct SurveyTrace {
     /// The input that it fills (of options, the first).
     pub input: String,
+    /// The group of respondents; of a leaf with one group the leaf's own title.
+    pub group: String,
     /// The survey's id in the round.
     pub survey: String,
     /// The instrument.
@@ -107,9 +113,10 @@ pub struct SurveyTrace {
 }
 
 impl SurveyTrace {
-    pub(super) fn new(input: &str, figure: &SurveyFigure) -> Self {
+    pub(super) fn new(input: &str, group: &str, figure: &SurveyFigure) -> Self {
         Self {
             input: input.to_owned(),
+            group: group.to_owned(),
             survey: figure.survey.clone(),
             instrument: figure.instrument.clone(),
             title: figure.instrument_title.clone(),
@@ -154,6 +161,10 @@ fn counted(figure: &SurveyFigure) -> CountedTrace {
                 value.to_ratio_text()
             }
         }),
+        index: figure.before_rounding.as_ref().map(|value| {
+            let one = |lang| format!("{}%", words::exact(value, lang));
+            Text::new(one(Lang::Vi), one(Lang::En))
+        }),
         interval: figure.sureness.as_ref().map(|sure| SureTrace {
             se: four(sure.se),
             low: four(sure.low),
@@ -181,8 +192,9 @@ impl SurveyTrace {
         let word = |one: &'static str, other: &'static str| if vi { one } else { other };
         let _ = writeln!(
             out,
-            "  {}: {} ({}, {})",
-            word("Mẫu phiếu khảo sát", "Instrument"),
+            "  {} – {}: {} ({}, {})",
+            self.group,
+            word("mẫu phiếu khảo sát", "instrument"),
             self.title.get(lang),
             self.instrument,
             status(&self.status, lang),
@@ -276,6 +288,14 @@ impl SurveyTrace {
             counted.n,
             word("người", "respondents"),
         );
+        if let Some(index) = &counted.index {
+            let _ = writeln!(
+                out,
+                "    {}: {}",
+                word("Chỉ số trước khi làm tròn", "Index before rounding"),
+                index.get(lang)
+            );
+        }
         if let Some(interval) = &counted.interval {
             write_interval(interval, out, lang);
         }

@@ -5,11 +5,11 @@ use crate::args::{ByFigure, Format, SurveyIndex};
 use crate::output::Output;
 use crate::verbs::open::{inputs, print_json, told};
 use crate::verbs::rank::context;
-use ::round::{Domains, Figures, Inputs, Ran, SurveyRun, domains_of, figures_of};
-use finding::{Finding, Text};
+use ::round::{Domains, Figures, Ran, SurveyRun, domains_of, figures_of};
+use finding::Text;
 use points::Exact;
 use ranking::CsvKind;
-use report::{Cell, Column, Kind, Line, Table};
+use report::{Cell, Column, Kind, Line, Options, ResultContext, Table};
 use std::path::Path;
 use survey::{Domain, Estimate};
 
@@ -38,8 +38,9 @@ pub(crate) fn run(words: &SurveyIndex, out: &mut Output) -> Exit {
     if !known_domain(&runs, &domains, out) {
         return Exit::Failed;
     }
-    let said = said(&inputs, &ran, &findings, &runs, out);
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let surveys = super::surveys(&inputs, &ran, out);
+    let context = context(&inputs, &ran, &findings, &surveys, out);
+    let said = context.said();
     match words.format {
         Format::Json => {
             let surveys: Vec<serde_json::Value> = runs
@@ -77,7 +78,7 @@ pub(crate) fn run(words: &SurveyIndex, out: &mut Output) -> Exit {
         }
     }
     if let Some(folder) = &words.out
-        && !write(folder, &ran, &runs, &said, out)
+        && !write(folder, &ran, &runs, &context, out)
     {
         return Exit::Failed;
     }
@@ -133,27 +134,6 @@ fn known_domain(runs: &[&SurveyRun], domains: &Domains, out: &mut Output) -> boo
         format!("nothing to split by \"{code}\"; there are: all, unit, parent, block, mode, every, {traits}"),
     ));
     false
-}
-
-/// What every output says: the round's notices, those of the instruments, and that it is a draft.
-fn said(
-    inputs: &Inputs,
-    ran: &Ran,
-    findings: &[Finding],
-    runs: &[&SurveyRun],
-    out: &Output,
-) -> Vec<String> {
-    let context = context(inputs, ran, findings, out);
-    let mut said: Vec<String> = inputs.manifest.notice.iter().cloned().collect();
-    for run in runs {
-        for notice in ::round::instrument_notices(run, out.lang) {
-            if !said.contains(&notice) {
-                said.push(notice);
-            }
-        }
-    }
-    said.extend(context.draft_words().map(ToOwned::to_owned));
-    said
 }
 
 /// One line a domain: what was issued and came back, and each figure with its interval.
@@ -267,23 +247,63 @@ fn shown(run: &SurveyRun, estimate: &Estimate, lang: finding::Lang) -> String {
     format!("{value} (n {}{interval})", estimate.n)
 }
 
-fn write(folder: &Path, ran: &Ran, runs: &[&SurveyRun], said: &[&str], out: &mut Output) -> bool {
+/// The indices as CSV, then tables, workbook and charts of each survey.
+fn write(
+    folder: &Path,
+    ran: &Ran,
+    runs: &[&SurveyRun],
+    context: &ResultContext<'_>,
+    out: &mut Output,
+) -> bool {
+    let said = context.said();
     let csv = |figures| {
         ::round::indices_csv(
             runs,
             &ran.roster,
             (&Domains::Every, figures),
-            said,
+            &said,
             out.lang,
             CsvKind::Machine,
         )
     };
     let files = [
-        ("indices.csv", csv(Figures::Factors)),
-        ("indices-items.csv", csv(Figures::Items)),
-        ("covariances.csv", ::round::covariances_csv(ran, said)),
+        ("surveys/indices.csv", csv(Figures::Factors)),
+        ("surveys/indices-items.csv", csv(Figures::Items)),
+        (
+            "surveys/covariances.csv",
+            ::round::covariances_csv(ran, &said),
+        ),
     ];
-    files
+    let bar = out.counter(&Text::new("tệp đã ghi", "files written"));
+    let mut whole = files
         .iter()
-        .all(|(name, text)| out.write_file(&folder.join(name), text.as_bytes()))
+        .all(|(name, text)| out.write_file(&folder.join(name), text.as_bytes()));
+    let mut n_files = files.len();
+    for own in context.surveys {
+        if !runs.iter().any(|run| run.id == own.id) {
+            continue;
+        }
+        let written = report::each_survey_result(own, Options::default(), &mut |path, bytes| {
+            whole = whole && out.write_file(&folder.join(path), &bytes);
+            n_files += 1;
+            bar.inc(1);
+        });
+        if let Err(error) = written {
+            bar.finish_and_clear();
+            out.say(&Text::new(
+                format!("không lập được bảng kết quả: {error}"),
+                format!("the result cannot be written: {error}"),
+            ));
+            return false;
+        }
+    }
+    bar.finish_and_clear();
+    let shown = folder.display();
+    if whole {
+        out.say(&Text::new(
+            format!("đã ghi {n_files} tệp vào {shown}"),
+            format!("{n_files} files written to {shown}"),
+        ));
+    }
+    whole
 }

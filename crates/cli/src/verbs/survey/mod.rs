@@ -1,7 +1,10 @@
 //! `survey`: indices, mapping of files, quality; and the work in the field.
 
 mod check;
+mod context;
 mod index;
+
+pub(crate) use context::surveys;
 
 use crate::Exit;
 use crate::args::Survey;

@@ -12,8 +12,7 @@ pub use covariances::covariances_csv;
 pub use links::{Fills, Link};
 pub use reading::{Preview, preview};
 pub use words::{
-    aggregation_words, blanks_words, figure_code, figure_title, formula_words, instrument_notices,
-    method_words,
+    aggregation_words, blanks_words, figure_code, figure_title, formula_words, method_words,
 };
 
 use super::Read;
@@ -167,7 +166,8 @@ fn estimate(
     for domain in &mut estimates.domains {
         domain.hidden |= domain.valid < u64::from(own.limits.small_cell);
     }
-    without_responses(roster, &own, &covariances, findings);
+    let place = Place::line(&inputs.manifest.file, entry.line, 1);
+    without_responses(roster, &own, &covariances, place, findings);
     SurveyRun {
         files: inputs.surveys[own.survey]
             .files
@@ -195,6 +195,7 @@ fn without_responses(
     roster: &Roster,
     own: &Opened,
     covariances: &Covariances,
+    place: Place,
     findings: &mut Vec<Finding>,
 ) {
     const MOST: usize = 10;
@@ -220,11 +221,7 @@ fn without_responses(
     } else {
         list
     };
-    findings.push(says_no_valid(own, &list, n));
-}
-
-fn says_no_valid(own: &Opened, list: &str, n: usize) -> Finding {
-    findings::no_valid(Place::file(&own.instrument.file), list, n, &own.id)
+    findings.push(self::findings::no_valid(place, &list, n, &own.id));
 }
 
 /// Counts by option leave weights out; that is said once a leaf.

@@ -1,7 +1,6 @@
 //! The choices of an instrument in words: every result names them.
 
-use criteria::Status;
-use finding::{Lang, Text};
+use finding::Text;
 use survey::{Aggregation, Blanks, Figure, Formula, Instrument, IntervalMethod};
 
 /// An item formula.
@@ -96,29 +95,4 @@ pub fn figure_title(instrument: &Instrument, figure: Figure) -> Text {
             instrument.question(item.question).title.clone()
         }
     }
-}
-
-/// What every output of a survey repeats: the instrument's status where it is not official, and its notice.
-#[must_use]
-pub fn instrument_notices(run: &super::SurveyRun, lang: Lang) -> Vec<String> {
-    let instrument = &run.instrument;
-    let name = instrument.name();
-    let status = match (instrument.status, lang) {
-        (Status::Official, _) => None,
-        (Status::Reconstructed, Lang::Vi) => Some(format!(
-            "Mẫu phiếu {name}: dựng lại, không phải bản chính thức"
-        )),
-        (Status::Reconstructed, Lang::En) => Some(format!(
-            "Instrument {name}: reconstructed, not the official text"
-        )),
-        (Status::Sample, Lang::Vi) => Some(format!("Mẫu phiếu {name}: minh họa")),
-        (Status::Sample, Lang::En) => Some(format!("Instrument {name}: a sample")),
-    };
-    let notice = instrument.notice.iter().map(|notice| match lang {
-        Lang::Vi => format!("Mẫu phiếu {name}: {notice}"),
-        Lang::En => format!("Instrument {name}: {notice}"),
-    });
-    // A notice says more than the status.
-    let status = status.filter(|_| instrument.notice.is_none());
-    status.into_iter().chain(notice).collect()
 }
