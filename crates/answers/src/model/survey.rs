@@ -59,6 +59,8 @@ pub struct SurveyFigure {
     pub aggregation: Text,
     /// Answers by choice, in the order of the questionnaire; of a figure with several items, over all of them.
     pub counts: Vec<AnswerCount>,
+    /// Whether these are not shown, because so few took one of the choices that a person could be recognised.
+    pub counts_hidden: bool,
     /// Answers in the base.
     pub base: u64,
     /// Blank, unknown, out of range and two ticks among those asked.

@@ -224,7 +224,9 @@ impl<'p, 'a> Explainer<'p, 'a> {
             };
             let name = &leaf.leaf.inputs[*first].name;
             let trace = SurveyTrace::new(name, &group.title, figure);
-            surveys.push((trace, if figure.hidden { inputs } else { Vec::new() }));
+            let counts = figure.counts_hidden && group.index.is_none();
+            let hidden = figure.hidden || counts;
+            surveys.push((trace, if hidden { inputs } else { Vec::new() }));
         }
         surveys
     }

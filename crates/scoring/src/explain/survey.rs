@@ -41,8 +41,8 @@ pub struct SureTrace {
 /// The counts of one figure; none where the unit has too few responses to show them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CountedTrace {
-    /// Answers by choice.
-    pub counts: Vec<CountTrace>,
+    /// Answers by choice; none where so few took one of them that a person could be recognised.
+    pub counts: Option<Vec<CountTrace>>,
     /// Answers in the base.
     pub base: u64,
     /// Blanks among those asked.
@@ -139,14 +139,13 @@ impl SurveyTrace {
 fn counted(figure: &SurveyFigure) -> CountedTrace {
     let four = |double: f64| format!("{double:.4}");
     CountedTrace {
-        counts: figure
-            .counts
-            .iter()
-            .map(|count| CountTrace {
+        counts: (!figure.counts_hidden).then(|| {
+            let counts = figure.counts.iter().map(|count| CountTrace {
                 label: count.label.clone(),
                 count: count.count,
-            })
-            .collect(),
+            });
+            counts.collect()
+        }),
         base: figure.base,
         blanks: figure.blanks,
         n: figure.n,
@@ -266,16 +265,22 @@ impl SurveyTrace {
         }
         let sheets = sheets.join(", ");
         let _ = writeln!(out, "    {}: {sheets}", word("Phiếu", "Responses"));
-        let answers: Vec<String> = counted
-            .counts
-            .iter()
-            .map(|count| format!("{} {}", count.label.get(lang), count.count))
-            .collect();
+        let answers = match &counted.counts {
+            Some(counts) => {
+                let counts = counts.iter();
+                let each = counts.map(|own| format!("{} {}", own.label.get(lang), own.count));
+                each.collect::<Vec<_>>().join(", ")
+            }
+            None => word(
+                "không hiển thị theo phương án vì có phương án quá ít phiếu",
+                "not shown by choice, for too few took one of them",
+            )
+            .to_owned(),
+        };
         let _ = writeln!(
             out,
-            "    {}: {}; {} {}",
+            "    {}: {answers}; {} {}",
             word("Trả lời", "Answers"),
-            answers.join(", "),
             word("để trống hoặc không dùng được", "blank or not usable"),
             counted.blanks,
         );

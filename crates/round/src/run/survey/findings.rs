@@ -2,6 +2,7 @@
 
 use super::links::Unknown;
 use finding::{Finding, Place};
+use points::{Exact, RoundTo};
 
 pub(super) fn unknown(place: Place, instrument: &str, unknown: &Unknown) -> Finding {
     const MOST: usize = 40;
@@ -65,21 +66,50 @@ pub(super) fn not_in_round(place: Place, instrument: &str) -> Finding {
         )
 }
 
-pub(super) fn typed_and_counted(place: Place, typed: &str, counted: &str) -> Finding {
-    Finding::warning("survey-typed-and-counted", place)
+/// A typed value that the counted one replaces.
+pub(super) struct Typed {
+    pub(super) unit: String,
+    pub(super) place: Option<Place>,
+    pub(super) typed: Exact,
+    /// Nothing where it may not be shown.
+    pub(super) counted: Option<Exact>,
+}
+
+/// One finding a leaf, with the first units as examples.
+pub(super) fn typed_and_counted(place: Place, typed: Vec<Typed>) -> Finding {
+    const MOST: usize = 3;
+    let n = typed.len();
+    let number =
+        |value: &Exact| vietnamese::show_number(&value.round(RoundTo::half_up(4)).trimmed(), None);
+    let list = |of: &dyn Fn(&Typed) -> String| {
+        let few: Vec<String> = typed.iter().take(MOST).map(of).collect();
+        format!("{}{}", few.join("; "), if n > MOST { "; …" } else { "" })
+    };
+    let found = list(&|own| format!("{}: {}", own.unit, number(&own.typed)));
+    let counted = list(&|own| match &own.counted {
+        Some(counted) => format!("{}: {}", own.unit, number(counted)),
+        None => format!("{}: …", own.unit),
+    });
+    let mut finding = Finding::warning("survey-typed-and-counted", place)
         .says(
-            "tiêu chí vừa có số liệu nhập vừa được tính từ phiếu khảo sát; kết quả tính từ phiếu được dùng",
-            "the criterion has a typed value and one counted from responses; what is counted stands",
+            format!("tiêu chí vừa có số liệu nhập vừa được tính từ phiếu khảo sát, khác nhau ở {n} đơn vị; kết quả tính từ phiếu được dùng"),
+            format!("the criterion has typed values and values counted from responses, which differ in {n} units; what is counted stands"),
         )
-        .found(typed, typed)
+        .found(&*found, &*found)
         .expected(
             format!("tính từ phiếu: {counted}"),
             format!("counted from responses: {counted}"),
         )
         .fix(
             "bỏ số liệu nhập, hoặc bỏ [[survey]] của mẫu phiếu này",
-            "remove the typed value, or the [[survey]] of this instrument",
-        )
+            "remove the typed values, or the [[survey]] of this instrument",
+        );
+    for own in typed.into_iter().take(MOST) {
+        if let Some(place) = own.place {
+            finding = finding.with(place);
+        }
+    }
+    finding
 }
 
 pub(super) fn refused(file: &str) -> Finding {
@@ -111,8 +141,8 @@ pub(super) fn no_responses(place: Place, id: &str) -> Finding {
 pub(super) fn no_valid(place: Place, units: &str, n: usize, id: &str) -> Finding {
     Finding::warning("survey-unit-without-responses", place)
         .says(
-            format!("{n} đơn vị không có phiếu hợp lệ nào trong cuộc khảo sát {id}: kết quả để trống, không phải 0"),
-            format!("{n} units have no response that counts in survey {id}: their values are missing, not zero"),
+            format!("cuộc khảo sát {id} không có phiếu hợp lệ nào của {n} đơn vị: kết quả để trống, không phải 0"),
+            format!("no response in survey {id} counts for some units ({n}): their values are missing, not zero"),
         )
         .found(units, units)
         .expected(
@@ -128,11 +158,11 @@ pub(super) fn no_valid(place: Place, units: &str, n: usize, id: &str) -> Finding
 pub(super) fn counts_unweighted(place: Place, id: &str) -> Finding {
     Finding::warning("survey-counts-unweighted", place)
         .says(
-            format!("cuộc khảo sát {id} có quyền số, nhưng tiêu chí này đếm số phiếu theo phương án nên không dùng quyền số"),
+            format!("cuộc khảo sát {id} có trọng số, nhưng tiêu chí này đếm số phiếu theo phương án nên không dùng trọng số"),
             format!("survey {id} has weights, but this criterion counts answers by option and leaves them out"),
         )
         .fix(
-            "lấy một chỉ số (input, figure) nếu muốn tính có quyền số",
+            "lấy một chỉ số (input, figure) nếu muốn tính có trọng số",
             "take a figure (input, figure) where weights are wanted",
         )
 }

@@ -5,6 +5,7 @@ mod findings;
 mod links;
 mod population;
 mod reading;
+mod shown;
 mod store;
 mod words;
 
@@ -20,8 +21,8 @@ use crate::{Inputs, Progress};
 use criteria::{CriteriaSet, LayerKind};
 use finding::{Finding, Place, Text};
 use survey::{
-    Covariances, DesignChoice, Estimates, Instrument, Issued, Limits, ReadReport, Request,
-    Responses, ShowIntervals, Validity, Wanted,
+    Covariances, DesignChoice, DomainKind, Estimates, Instrument, Issued, Limits, ReadReport,
+    Request, Responses, ShowIntervals, Validity, Wanted,
 };
 use units::Roster;
 
@@ -56,28 +57,57 @@ pub struct SurveyRun {
     pub intervals: ShowIntervals,
     /// The files of responses.
     pub files: Vec<String>,
+    files_of: Vec<Vec<String>>,
+    domain_of: Vec<Option<usize>>,
 }
 
 impl SurveyRun {
     /// The files that hold responses of a unit, in their order.
     #[must_use]
-    pub fn files_of(&self, unit: u32) -> Vec<String> {
-        let mut seen = vec![false; self.responses.sources.len()];
-        for (row, own) in self.responses.rows.iter().zip(&self.responses.units) {
-            if *own == unit
-                && let Some(seen) = seen.get_mut(row.source as usize)
-            {
-                *seen = true;
-            }
-        }
-        let mut files: Vec<String> = Vec::new();
-        for ((file, _), seen) in self.responses.sources.iter().zip(seen) {
-            if seen && !files.contains(file) {
-                files.push(file.clone());
-            }
-        }
-        files
+    pub fn files_of(&self, unit: u32) -> &[String] {
+        self.files_of.get(unit as usize).map_or(&[], Vec::as_slice)
     }
+}
+
+/// By unit of the roster the files that hold responses of it.
+fn files_of(responses: &Responses, n_units: usize) -> Vec<Vec<String>> {
+    let mut sources: Vec<Vec<u32>> = vec![Vec::new(); n_units];
+    for (row, unit) in responses.rows.iter().zip(&responses.units) {
+        if let Some(own) = sources.get_mut(*unit as usize)
+            && own.last() != Some(&row.source)
+            && !own.contains(&row.source)
+        {
+            own.push(row.source);
+        }
+    }
+    let name = |source: &u32| {
+        responses
+            .sources
+            .get(*source as usize)
+            .map(|(file, _)| file.clone())
+    };
+    sources
+        .iter_mut()
+        .map(|own| {
+            own.sort_unstable();
+            let mut files: Vec<String> = own.iter().filter_map(name).collect();
+            files.dedup();
+            files
+        })
+        .collect()
+}
+
+/// By unit of the roster its place among the domains.
+fn domain_of(estimates: &Estimates, n_units: usize) -> Vec<Option<usize>> {
+    let mut places = vec![None; n_units];
+    for (at, domain) in estimates.domains.iter().enumerate() {
+        if let DomainKind::Unit(unit) = domain.kind
+            && let Some(place) = places.get_mut(unit as usize)
+        {
+            *place = Some(at);
+        }
+    }
+    places
 }
 
 /// A survey whose responses are read and looked at; nothing is estimated yet.
@@ -163,9 +193,12 @@ fn estimate(
     request.wanted = wanted;
     let (mut estimates, covariances, found) = survey::estimate_survey(&request);
     findings.extend(found);
-    for domain in &mut estimates.domains {
-        domain.hidden |= domain.valid < u64::from(own.limits.small_cell);
-    }
+    survey::hide(
+        &mut estimates,
+        &own.instrument,
+        roster,
+        own.limits.small_cell,
+    );
     let place = Place::line(&inputs.manifest.file, entry.line, 1);
     without_responses(roster, &own, &covariances, place, findings);
     SurveyRun {
@@ -174,6 +207,8 @@ fn estimate(
             .iter()
             .map(|file| file.name.clone())
             .collect(),
+        files_of: files_of(&own.responses, roster.len()),
+        domain_of: domain_of(&estimates, roster.len()),
         intervals: entry.intervals,
         id: own.id,
         survey: own.survey,

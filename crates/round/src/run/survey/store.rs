@@ -1,8 +1,9 @@
 //! Counted values enter the survey layer, each with what stands behind it.
 
+use super::findings::Typed;
 use super::links::{Fills, Link};
-use super::{SurveyRun, findings as says, words};
-use answers::{Answer, AnswerCount, Answers, Sureness, SurveyFigure};
+use super::{SurveyRun, findings as says, shown, words};
+use answers::{Answer, AnswerCount, Answers, Origin, Sureness, SurveyFigure};
 use criteria::{CriteriaSet, LayerKind, Taken};
 use finding::{Finding, Lang, Place, Text};
 use points::Exact;
@@ -24,77 +25,63 @@ pub(super) fn store(
         let Some(run) = runs.iter().find(|run| run.survey == link.survey) else {
             continue;
         };
+        let mut typed = Vec::new();
         for unit in &run.covariances.units {
-            let Some(Some(value)) = unit.values.get(link.column) else {
-                continue;
-            };
-            one(
-                set,
-                roster,
-                link,
-                run,
-                (unit.unit, value),
-                answers,
-                findings,
-            );
+            if let Some(Some(value)) = unit.values.get(link.column) {
+                let unit = (unit.unit, unit.valid);
+                typed.extend(one(set, roster, link, run, unit, value, answers));
+            }
+        }
+        if !typed.is_empty() {
+            let node = set.leaf_node(link.leaf);
+            let place = Place::line(&set.file, node.line, 1);
+            findings.push(says::typed_and_counted(place, typed).of_criterion(&node.code));
         }
     }
 }
 
+/// Fills the inputs of one unit; what was typed there before and is something else is given back.
 fn one(
     set: &CriteriaSet,
     roster: &Roster,
     link: &Link,
     run: &SurveyRun,
-    (unit, value): (u32, &WantedValue),
+    (unit, valid): (u32, u64),
+    value: &WantedValue,
     answers: &mut Answers,
-    findings: &mut Vec<Finding>,
-) {
+) -> Option<Typed> {
     let numbers = numbers(&link.fills, value);
     let first = set.first_slot[link.leaf.index()] as usize;
-    let mut typed: Option<(String, Option<Place>)> = None;
+    let figure = figure(link, run, (unit, valid), value);
+    let hidden = figure.hidden || (figure.counts_hidden && figure.value.is_none());
+    let mut typed = None;
+    let mut first_slot = None;
     for (input, number) in &numbers {
         let slot = first + usize::from(*input);
+        first_slot = first_slot.or(u32::try_from(slot).ok());
         let layer = answers.layer_mut(LayerKind::Survey, roster.len(), set);
-        let before = layer.get(unit as usize, slot).clone();
+        let before = layer.get(unit as usize, slot).number().cloned();
         let origin = layer.origin(unit as usize, slot);
-        if before.number().is_some_and(|before| before != number) && typed.is_none() {
-            let shown = before
-                .number()
-                .map_or_else(String::new, |typed| vietnamese::show_number(typed, None));
-            typed = Some((shown, answers.sources.place(origin)));
-        }
-        let layer = answers.layer_mut(LayerKind::Survey, roster.len(), set);
         layer.set_at(
             unit as usize,
             slot,
             Answer::from(number.clone()),
-            answers::Origin::default(),
+            Origin::default(),
         );
-    }
-    let figure = figure(link, run, unit, value);
-    if let Some((typed, place)) = typed {
-        let node = set.leaf_node(link.leaf);
-        let place = place.unwrap_or_else(|| Place::line(&set.file, node.line, 1));
-        let counted = if figure.hidden {
-            Text::new("không hiển thị", "not shown").vi
-        } else {
-            let counted: Vec<String> = numbers
-                .iter()
-                .map(|(_, number)| vietnamese::show_number(number, None))
-                .collect();
-            counted.join(", ")
-        };
-        let mut finding = says::typed_and_counted(place, &typed, &counted).of_criterion(&node.code);
-        if let Some(unit) = roster.get(unit as usize) {
-            finding = finding.of_unit(&unit.code);
+        if let Some(before) = before.filter(|before| before != number) {
+            let place = answers.sources.place(origin);
+            typed = typed.or_else(|| {
+                Some(Typed {
+                    unit: roster.get(unit as usize)?.display_name(),
+                    place,
+                    typed: before,
+                    counted: (!hidden).then(|| number.clone()),
+                })
+            });
         }
-        findings.push(finding);
     }
-    if let Some((input, _)) = numbers.first() {
-        let slot = u32::try_from(first + usize::from(*input)).unwrap_or(u32::MAX);
-        answers.surveys.insert((unit, slot), figure);
-    }
+    answers.surveys.insert((unit, first_slot?), figure);
+    typed
 }
 
 /// What each input takes: the index, or the answers to its choices.
@@ -118,10 +105,18 @@ fn whole(count: u64) -> Exact {
     Exact::from(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-fn figure(link: &Link, run: &SurveyRun, unit: u32, value: &WantedValue) -> SurveyFigure {
+fn figure(
+    link: &Link,
+    run: &SurveyRun,
+    (unit, valid): (u32, u64),
+    value: &WantedValue,
+) -> SurveyFigure {
     let instrument = &run.instrument;
     let column = &run.covariances.columns[link.column];
-    let domain = run.estimates.unit(unit);
+    let domain = run
+        .domain_of
+        .get(unit as usize)
+        .and_then(|at| run.estimates.domains.get((*at)?));
     let estimate = &value.estimate;
     let (code, title, formula) = match (&column.kind, &link.asked.taken) {
         (WantedKind::Figure(figure), _) => (
@@ -139,8 +134,7 @@ fn figure(link: &Link, run: &SurveyRun, unit: u32, value: &WantedValue) -> Surve
         }
     };
     let counted = matches!(link.asked.taken, Taken::Counts { .. });
-    let hidden =
-        domain.is_none_or(|domain| domain.hidden) || estimate.n < u64::from(run.limits.small_cell);
+    let hidden = shown::hidden(run, domain, column, valid, value);
     let at = unit as usize;
     SurveyFigure {
         survey: run.id.clone(),
@@ -163,18 +157,19 @@ fn figure(link: &Link, run: &SurveyRun, unit: u32, value: &WantedValue) -> Surve
             words::aggregation_words(instrument.index.aggregation)
         },
         counts: counts(run, &value.counts),
+        counts_hidden: hidden.counts,
         base: estimate.answers,
         blanks: estimate.blank,
         n: estimate.n,
         issued: run.validity.issued.get(at).copied().flatten(),
         returned: run.validity.returned.get(at).copied().unwrap_or_default(),
-        valid: run.covariances.unit(unit).map_or(0, |values| values.valid),
+        valid,
         before_rounding: (!counted).then(|| estimate.before_rounding.clone()),
         value: (!counted).then(|| estimate.value.clone()),
         sureness: sureness(estimate),
         probability: run.estimates.probability,
-        hidden,
-        files: run.files_of(unit),
+        hidden: hidden.figure,
+        files: run.files_of(unit).to_vec(),
     }
 }
 
