@@ -46,21 +46,20 @@ const ABOVE: [Ink; 3] = [Ink(171, 206, 236), Ink(78, 142, 200), Ink(16, 66, 122)
 /// The one level in the middle.
 const MIDDLE: Ink = Ink(226, 226, 226);
 
-/// The ink of one of `n` levels, worst first, of a scale with or without a middle.
-pub(crate) fn level(at: usize, n: usize) -> Ink {
-    let side = n / 2;
+/// The ink of a level of a scale, worst first, with so many levels below its middle, and so many beside it from there on.
+pub(crate) fn level(at: usize, below: usize, middle: bool, n: usize) -> Ink {
     // The outermost of a side is the darkest, however many there are.
-    let step = |out: usize| match side {
+    let step = |out: usize, side: usize| match side {
         0 | 1 => 1,
         _ => (2 * out / (side - 1)).min(2),
     };
-    if at < side {
-        BELOW[2 - step(side - 1 - at)]
-    } else if n % 2 == 1 && at == side {
+    let first = below + usize::from(middle);
+    if at < below {
+        BELOW[2 - step(below - 1 - at, below)]
+    } else if at < first {
         MIDDLE
     } else {
-        let first = n - side;
-        ABOVE[step(at - first)]
+        ABOVE[step(at - first, n.saturating_sub(first))]
     }
 }
 
@@ -120,7 +119,7 @@ mod tests {
     #[test]
     fn levels_part_in_black_and_white_within_a_side_and_carry_text() {
         for n in 2..=7 {
-            let inks: Vec<Ink> = (0..n).map(|at| level(at, n)).collect();
+            let inks: Vec<Ink> = (0..n).map(|at| level(at, n / 2, n % 2 == 1, n)).collect();
             for pair in inks.windows(2) {
                 assert_ne!(pair[0], pair[1], "{n}");
             }

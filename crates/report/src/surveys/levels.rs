@@ -10,9 +10,14 @@ pub(crate) struct Scale {
     pub(crate) levels: Vec<usize>,
     /// Their words.
     pub(crate) titles: Vec<String>,
+    /// The level that is neither good nor bad: the one called so, else the third of five; none of four.
+    pub(crate) middle: Option<usize>,
     /// Items of the index, in their order.
     pub(crate) items: Vec<usize>,
 }
+
+/// What a level is called that is neither.
+const NEITHER: [&str; 2] = ["Bình thường", "Trung bình"];
 
 impl SurveyContext<'_> {
     /// The scales of the instrument, each with its items, in the order in which they appear. Items share a scale where their choices and the direction of their scores are the same.
@@ -32,12 +37,19 @@ impl SurveyContext<'_> {
             let choices = self.instrument.choices(item.question);
             let words = |level: &usize| choices[*level].title.get(self.lang).to_owned();
             let titles = levels.iter().map(words).collect();
+            let neither = |level: &usize| {
+                let own = vietnamese::key(&choices[*level].title.vi);
+                NEITHER.iter().any(|words| vietnamese::key(words) == own)
+            };
+            let odd = (levels.len() % 2 == 1).then_some(levels.len() / 2);
+            let middle = levels.iter().position(neither).or(odd);
             let items = vec![at];
             scales.push((
                 list,
                 Scale {
                     levels,
                     titles,
+                    middle,
                     items,
                 },
             ));
@@ -60,10 +72,8 @@ impl SurveyContext<'_> {
 }
 
 impl Scale {
-    /// How many levels lie below the middle, and which one is the middle: of five levels two, and the third; of four two, and none.
-    pub(crate) fn middle(&self) -> (usize, Option<usize>) {
-        let below = self.levels.len() / 2;
-        let middle = (self.levels.len() % 2 == 1).then_some(below);
-        (below, middle)
+    /// How many levels lie below the middle; where none is the middle, half of them.
+    pub(crate) fn below(&self) -> usize {
+        self.middle.unwrap_or(self.levels.len() / 2)
     }
 }

@@ -102,7 +102,10 @@ fn legend(context: &SurveyContext<'_>, page: &mut Page<'_>, scale: &Scale, rows:
         .titles
         .iter()
         .enumerate()
-        .map(|(at, title)| (title.clone(), level(at, n)))
+        .map(|(at, title)| {
+            let ink = level(at, scale.below(), scale.middle.is_some(), n);
+            (title.clone(), ink)
+        })
         .collect();
     if rows.iter().flat_map(|row| &row.parts).any(|own| own.hidden) {
         let words = context.say("mức ít phiếu, gộp lại", "levels with few answers, together");
@@ -204,7 +207,7 @@ fn draw(context: &SurveyContext<'_>, page: &mut Page<'_>, scale: &Scale, rows: &
         }
         draw_row(page, &places, row);
     }
-    if scale.middle().1.is_some() {
+    if scale.middle.is_some() {
         let words = context.say(
             "Mức giữa nằm cân hai bên trục; bên trái là các mức thấp hơn, bên phải là các mức cao hơn. Số trong thanh: % số người chọn một mức.",
             "The middle level lies evenly on both sides of the axis, lower levels to its left, higher ones to its right. Figures in bars: % of those who took a level.",

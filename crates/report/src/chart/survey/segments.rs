@@ -33,7 +33,7 @@ pub(crate) fn segments(
         return Vec::new();
     }
     let shares = Shares::of(&counts, scale, base);
-    let (below, middle) = scale.middle();
+    let (below, middle) = (scale.below(), scale.middle);
     let left: f64 = shares.shown[..below].iter().sum::<f64>() + shares.left;
     let half = middle.map_or(0.0, |at| shares.shown[at] / 2.0);
     let mut at = -left - half;
@@ -52,7 +52,8 @@ pub(crate) fn segments(
     put(shares.left, PAPER, true, &mut at);
     let n = shares.shown.len();
     for (index, share) in shares.shown.iter().enumerate() {
-        put(*share, level(index, n), false, &mut at);
+        let ink = level(index, below, middle.is_some(), n);
+        put(*share, ink, false, &mut at);
     }
     put(shares.right, PAPER, true, &mut at);
     parts
@@ -74,9 +75,12 @@ impl Shares {
         let count = |level: &usize| counts.choices.get(*level).copied().flatten();
         let shown: Vec<Option<u64>> = scale.levels.iter().map(count).collect();
         let sum: u64 = shown.iter().flatten().sum();
-        let rest = base.saturating_sub(sum) as f64 / base as f64 * 100.0;
-        let (below, middle) = scale.middle();
-        let up_to = below + usize::from(middle.is_some());
+        let rest = if shown.contains(&None) {
+            base.saturating_sub(sum) as f64 / base as f64 * 100.0
+        } else {
+            0.0
+        };
+        let up_to = scale.below() + usize::from(scale.middle.is_some());
         let hidden = (0..shown.len()).filter(|&at| shown[at].is_none());
         let all_below = hidden.max().is_none_or(|at| at < up_to);
         let share = |own: &Option<u64>| own.unwrap_or(0) as f64 / base as f64 * 100.0;
