@@ -23,7 +23,7 @@ pub use chart::{
 };
 pub use context::{Charts, Options, ResultContext};
 pub use results::{each_result, each_survey_result, write_results};
-pub use surveys::{QualityLine, SurveyContext};
+pub use surveys::SurveyContext;
 pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,
     criteria_ends, describe, field_ranks, fields, index_by_mode, index_by_trait, index_by_unit,

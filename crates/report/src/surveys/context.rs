@@ -1,8 +1,8 @@
 //! What the result of one survey is made of.
 
-use finding::{Lang, Text};
+use finding::Lang;
 use jiff::civil::Date;
-use survey::{Estimates, Instrument, Responses, Validity};
+use survey::{Estimates, Instrument, QualityLine, Responses, Validity};
 use units::Roster;
 
 /// Everything that tables and charts of one survey look at, as [`crate::ResultContext`] is for a ranking.
@@ -18,7 +18,7 @@ pub struct SurveyContext<'a> {
     pub validity: &'a Validity,
     /// The indices, after disclosure control: nothing of a domain that is `hidden` is shown anywhere.
     pub estimates: &'a Estimates,
-    /// The page on the quality of the responses; empty: no page.
+    /// The page on the quality of the responses ([`survey::quality`]); empty: no page.
     pub quality: &'a [QualityLine],
     /// The roster.
     pub roster: &'a Roster,
@@ -46,17 +46,4 @@ pub struct SurveyContext<'a> {
     pub lang: Lang,
     /// The program's version.
     pub program: &'a str,
-}
-
-/// One line of the page on the quality of a survey's responses.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QualityLine {
-    /// What was looked at: `Phiếu trùng nội dung trong một đơn vị, một ngày`.
-    pub subject: Text,
-    /// What was seen, in words or figures: `12 phiếu (0,2%)`.
-    pub found: Text,
-    /// What it means, or what to do; may be empty.
-    pub remark: Text,
-    /// Whether it is worth a look.
-    pub look: bool,
 }

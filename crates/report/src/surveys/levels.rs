@@ -77,3 +77,33 @@ impl Scale {
         self.middle.unwrap_or(self.levels.len() / 2)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::survey::{instrument, small};
+
+    #[test]
+    fn the_level_called_neither_is_the_middle_wherever_it_stands() {
+        let mut sample = small();
+        let scale = &sample.context().scales()[0];
+        assert_eq!((scale.middle, scale.below()), (Some(2), 2));
+        // A 100, B 60, C 20, D 0, E no opinion: the list begins with the best.
+        let text = include_str!("../../../../criteria/can-bo/2024.toml");
+        sample.instrument = instrument("can-bo/2024.toml", text);
+        let scale = &sample.context().scales()[0];
+        assert_eq!(scale.titles, ["Chưa tốt", "Bình thường", "Tốt", "Rất tốt"]);
+        assert_eq!((scale.middle, scale.below()), (Some(1), 1));
+        for choice in sample
+            .instrument
+            .lists
+            .iter_mut()
+            .flat_map(|own| &mut own.choices)
+        {
+            choice.title = finding::Text::same(choice.code.clone());
+        }
+        // Four levels without such a word have no middle.
+        let scale = &sample.context().scales()[0];
+        assert_eq!(scale.titles, ["D", "C", "B", "A"]);
+        assert_eq!((scale.middle, scale.below()), (None, 2));
+    }
+}

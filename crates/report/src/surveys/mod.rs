@@ -9,7 +9,7 @@ mod of_unit;
 mod seen;
 mod words;
 
-pub use context::{QualityLine, SurveyContext};
+pub use context::SurveyContext;
 pub(crate) use levels::Scale;
 pub(crate) use seen::{Seen, SeenCounts};
 pub(crate) use words::{exact, share};

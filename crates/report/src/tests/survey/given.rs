@@ -1,10 +1,10 @@
 //! Four communes with counts that can be worked by hand.
 
 use super::{Sample, domain, figures, instrument};
-use crate::QualityLine;
 use finding::Text;
 use survey::{
-    DomainKind, Estimates, Mode, NO_UNIT, QuestionId, Reason, Responses, RowAt, Validity,
+    DomainKind, Estimates, Mode, NO_UNIT, QualityLine, QuestionId, Reason, Responses, RowAt,
+    Validity, Verdict,
 };
 use units::{Roster, read_roster};
 
@@ -165,12 +165,24 @@ pub(crate) fn whole() -> Sample {
             probability: false,
             alpha: vec![None, Some(0.6449)],
         },
-        quality: vec![QualityLine {
-            subject: Text::new("Phiếu không rõ đơn vị", "Unknown unit"),
-            found: Text::new("6 phiếu", "6 responses"),
-            remark: Text::default(),
-            look: true,
-        }],
+        quality: vec![
+            QualityLine {
+                key: "response-rate".into(),
+                vi: "tỷ lệ thu về".into(),
+                en: "response rate".into(),
+                value: Text::new("84,0%", "84.0%"),
+                verdict: Some(Verdict::Good),
+                scale: Text::new("tốt từ 80%", "good from 80%"),
+            },
+            QualityLine {
+                key: "alpha-II".into(),
+                vi: "Cronbach alpha của yếu tố II".into(),
+                en: "Cronbach’s alpha of factor II".into(),
+                value: Text::new("0,64", "0.64"),
+                verdict: Some(Verdict::Look),
+                scale: Text::new("tốt từ 0,7", "good from 0.7"),
+            },
+        ],
         planned: vec![Some(50), Some(25), Some(10), Some(20)],
         instrument,
         responses,

@@ -7,12 +7,12 @@ mod given;
 mod hidden;
 mod tables;
 
-use crate::{QualityLine, SurveyContext};
+use crate::SurveyContext;
 use finding::{Lang, Text};
 use points::{Exact, RoundTo};
 use survey::{
     Bounds, Domain, DomainKind, Estimate, Estimates, Figure, Instrument, InstrumentSource,
-    Interval, IntervalMethod, ItemCounts, Responses, Validity, read_instrument,
+    Interval, IntervalMethod, ItemCounts, QualityLine, Responses, Validity, read_instrument,
 };
 use units::Roster;
 

@@ -258,17 +258,24 @@ fn an_item_with_a_formula_of_its_own_is_named() {
 }
 
 #[test]
-fn quality_closes_with_alpha() {
+fn quality_has_its_verdicts() {
     let sample = small();
-    let lines = shown(&survey_quality(&sample.context()).unwrap());
-    assert_eq!(lines[1], "Phiếu không rõ đơn vị;6 phiếu;");
-    // Factor I has one item and no alpha.
+    let table = survey_quality(&sample.context()).unwrap();
+    let lines = shown(&table);
+    assert_eq!(lines[0], "Nội dung;Kết quả;Đánh giá;Thang đánh giá");
+    assert_eq!(lines[1], "Tỷ lệ thu về;84,0%;tốt;tốt từ 80%");
     assert_eq!(
         lines[2],
-        "\"Cronbach alpha: II. Công chức\";\"0,64\";dưới 0,7: các câu của yếu tố ít đi cùng nhau"
-            .replace('"', "")
+        "Cronbach alpha của yếu tố II;0,64;cần xem;tốt từ 0,7"
     );
-    assert_eq!(lines.len(), 3);
+    assert_eq!(
+        table
+            .lines
+            .iter()
+            .map(|line| line.strong)
+            .collect::<Vec<_>>(),
+        [false, true]
+    );
 }
 
 #[test]
