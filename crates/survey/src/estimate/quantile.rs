@@ -29,14 +29,15 @@ pub fn normal_quantile(probability: f64) -> f64 {
         };
     }
     // The tail is convex: from the middle outwards no step of Newton's goes too far.
-    let mut z = 0.0_f64;
+    let (mut z, mut last) = (0.0_f64, f64::INFINITY);
     for _ in 0..500 {
         let density = (-z * z / 2.0).exp() / (2.0 * PI).sqrt();
         let step = (normal_tail(z) - tail) / density;
         z += step;
-        if !step.is_finite() || step.abs() <= z * 1e-16 {
+        if is_settled(step, last, z) {
             break;
         }
+        last = step.abs();
     }
     if lower { -z } else { z }
 }
@@ -65,7 +66,7 @@ pub fn t_quantile(probability: f64, df: f64) -> f64 {
     }
     let tail = probability.min(1.0 - probability);
     let log_constant = -log_beta(df / 2.0, 0.5) - df.ln() / 2.0;
-    let mut t = z.abs();
+    let (mut t, mut last) = (z.abs(), f64::INFINITY);
     for _ in 0..500 {
         let square = t * t;
         let beyond =
@@ -73,9 +74,10 @@ pub fn t_quantile(probability: f64, df: f64) -> f64 {
         let density = (log_constant - (df + 1.0) / 2.0 * (square / df).ln_1p()).exp();
         let step = (beyond - tail) / density;
         t += step;
-        if !step.is_finite() || step.abs() <= t.abs() * 1e-15 {
+        if is_settled(step, last, t) {
             break;
         }
+        last = step.abs();
     }
     t.copysign(z)
 }
@@ -102,7 +104,7 @@ pub fn beta_quantile(probability: f64, a: f64, b: f64) -> f64 {
     }
     let log_constant = -log_beta(a, b);
     let (mut below, mut above) = (0.0_f64, 1.0_f64);
-    let mut x = a / (a + b);
+    let (mut x, mut last) = (a / (a + b), f64::INFINITY);
     for _ in 0..2_000 {
         let off = incomplete_beta(x, 1.0 - x, a, b) - probability;
         if off > 0.0 {
@@ -115,13 +117,20 @@ pub fn beta_quantile(probability: f64, a: f64, b: f64) -> f64 {
         if !next.is_finite() || next <= below || next >= above {
             next = f64::midpoint(below, above);
         }
-        let step = (next - x).abs();
+        let step = next - x;
         x = next;
-        if step <= x * 1e-16 {
+        if is_settled(step, last, x) {
             break;
         }
+        last = step.abs();
     }
     x
+}
+
+/// Whether a search has come to its end: a step below the last digit, or a small one that is no smaller than the one before, which is rounding and not distance.
+fn is_settled(step: f64, last: f64, at: f64) -> bool {
+    let size = step.abs();
+    !step.is_finite() || size <= at.abs() * 1e-16 || (size >= last && size <= at.abs() * 1e-9)
 }
 
 /// I_x(a, b) by Lentz's evaluation of its continued fraction (DLMF 8.17.22); `rest` is 1 − x, which the caller often knows better.
@@ -157,7 +166,8 @@ fn continued_fraction(x: f64, a: f64, b: f64) -> f64 {
         d = 1.0 / away(1.0 + odd * d);
         c = away(1.0 + odd / c);
         fraction *= d * c;
-        if (d * c - 1.0).abs() < 1e-16 {
+        // The product ends within one rounding of 1, not always at 1.
+        if (d * c - 1.0).abs() < 3e-16 {
             break;
         }
     }

@@ -1,6 +1,7 @@
 //! Sums of fractions that stay small.
 
 use points::{Exact, Fraction};
+use std::collections::BTreeMap;
 
 /// The sum of two fractions over their least common denominator.
 ///
@@ -12,6 +13,36 @@ pub(crate) fn plus(left: &Fraction, right: &Fraction) -> Fraction {
         return sum;
     }
     left.plus(right)
+}
+
+/// The sum of many fractions: those of one denominator first, then pair by pair, so that few sums outgrow machine integers.
+pub(crate) fn sum(fractions: impl Iterator<Item = Fraction>) -> Fraction {
+    let mut by_denominator: BTreeMap<i128, i128> = BTreeMap::new();
+    let mut sums = Vec::new();
+    for fraction in fractions {
+        if let Fraction::Small(n, d) = fraction {
+            let own = by_denominator.entry(d).or_insert(0);
+            if let Some(more) = own.checked_add(n) {
+                *own = more;
+                continue;
+            }
+        }
+        sums.push(fraction);
+    }
+    let small = by_denominator
+        .into_iter()
+        .map(|(d, n)| Fraction::Small(n, d));
+    let mut sums: Vec<Fraction> = small.map(reduced).chain(sums).collect();
+    while sums.len() > 1 {
+        sums = sums
+            .chunks(2)
+            .map(|pair| match pair {
+                [left, right] => plus(left, right),
+                _ => pair[0].clone(),
+            })
+            .collect();
+    }
+    sums.pop().unwrap_or_else(Fraction::zero)
 }
 
 fn small_sum(a: i128, b: i128, c: i128, d: i128) -> Option<Fraction> {

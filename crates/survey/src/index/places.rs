@@ -1,7 +1,7 @@
 //! How units become a district, a block, a province.
 
 use super::engine::{Engine, Value, Values};
-use super::exact::{plus, reduced};
+use super::exact::{reduced, sum};
 use super::sample::double;
 use super::spread::Spread;
 use crate::Places;
@@ -95,14 +95,15 @@ pub(crate) fn mean(
 }
 
 fn mean_of<'v>(terms: impl Iterator<Item = (&'v Exact, u64)>, total: u64) -> Exact {
-    let sum = terms.fold(Fraction::zero(), |sum, (value, weight)| {
-        let (n, d) = match super::exact::small(value) {
-            Some(small) => small,
-            None => return sum.plus(&value.to_fraction().times(&whole(weight))),
+    let terms = terms.map(|(value, weight)| {
+        let value = match super::exact::small(value) {
+            Some((n, d)) => Fraction::Small(n, d),
+            None => value.to_fraction(),
         };
-        plus(&sum, &reduced(Fraction::Small(n, d).times(&whole(weight))))
+        reduced(value.times(&whole(weight)))
     });
-    sum.over(&whole(total))
+    sum(terms)
+        .over(&whole(total))
         .map_or(Exact::ZERO, |mean| reduced(mean).into())
 }
 

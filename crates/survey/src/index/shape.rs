@@ -1,6 +1,6 @@
 //! How answers to single questions become a figure: as one ratio, or as means of means.
 
-use super::exact::{plus, reduced};
+use super::exact::{reduced, sum};
 use crate::{Aggregation, Figure, Index};
 use points::{Exact, Fraction};
 
@@ -35,12 +35,8 @@ impl Shape {
     pub(crate) fn value(&self, ratios: &[Ratio]) -> Option<Fraction> {
         match self {
             Self::Pooled(asked) => {
-                let mut score = Fraction::zero();
-                let mut base = 0_u64;
-                for at in asked {
-                    score = plus(&score, &ratios[*at].score);
-                    base += ratios[*at].base;
-                }
+                let base = asked.iter().map(|at| ratios[*at].base).sum();
+                let score = sum(asked.iter().map(|at| ratios[*at].score.clone()));
                 score.over(&whole(base)).map(reduced)
             }
             Self::Mean(node) => node.value(ratios),
@@ -131,15 +127,17 @@ impl Node {
                 ratio.score.over(&whole(ratio.base)).map(reduced)
             }
             Self::Mean(children) => {
-                let (mut sum, mut weights) = (Fraction::zero(), Fraction::zero());
+                let (mut weights, mut terms) = (Vec::new(), Vec::new());
                 for (weight, child) in children {
                     if let Some(value) = child.value(ratios) {
                         let weight = weight.to_fraction();
-                        sum = plus(&sum, &reduced(value.times(&weight)));
-                        weights = plus(&weights, &weight);
+                        terms.push(reduced(value.times(&weight)));
+                        weights.push(weight);
                     }
                 }
-                sum.over(&weights).map(reduced)
+                sum(terms.into_iter())
+                    .over(&sum(weights.into_iter()))
+                    .map(reduced)
             }
         }
     }
