@@ -1,7 +1,9 @@
 //! The words of the command line.
 
+mod field;
 mod survey;
 
+pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
 pub(crate) use survey::{ByFigure, Check as SurveyCheck, Index as SurveyIndex, Survey};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

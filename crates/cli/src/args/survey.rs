@@ -10,6 +10,12 @@ pub(crate) enum Survey {
     Index(Index),
     /// Xem trước: mỗi cột của tệp phiếu được hiểu là gì · What each column of the files is taken for, before anything is counted.
     Check(Check),
+    /// Cỡ mẫu, phân bổ và rút mẫu · Sizes, allocation and the draw of a sample.
+    Sample(super::Sample),
+    /// Phiếu giấy đánh số, phiếu giao nhận · The numbered paper questionnaire, hand-over sheets.
+    Form(super::Paper),
+    /// Sổ nhập phiếu giấy, nhập lại một phần, đối chiếu · The keying workbook, a second keying, its comparison.
+    Entry(super::Entry),
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod program;
 
 mod codes;
 mod explaining;
+mod field;
 mod hostile;
 mod new_round;
 mod ranking;

@@ -2,7 +2,11 @@
 
 mod check;
 mod context;
+mod entry;
+mod field;
 mod index;
+mod paper;
+mod sample;
 
 pub(crate) use context::surveys;
 
@@ -14,5 +18,8 @@ pub(crate) fn run(verb: &Survey, out: &mut Output) -> Exit {
     match verb {
         Survey::Index(words) => index::run(words, out),
         Survey::Check(words) => check::run(words, out),
+        Survey::Sample(words) => sample::run(words, out),
+        Survey::Form(words) => paper::run(words, out),
+        Survey::Entry(words) => entry::run(words, out),
     }
 }

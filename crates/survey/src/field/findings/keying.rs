@@ -98,8 +98,8 @@ pub(crate) fn differs(own: &KeyDifference) -> Finding {
             format!("sheet {number}, {column}: the two keyings differ"),
         )
         .found(
-            format!("lần 1: {}; lần 2: {}", own.first, own.second),
-            format!("first: {}; second: {}", own.first, own.second),
+            format!("lần 1: {}; lần 2: {}", own.first.vi, own.second.vi),
+            format!("first: {}; second: {}", own.first.en, own.second.en),
         )
         .expected("giá trị trên tờ phiếu", "what stands on the paper")
         .fix(

@@ -66,3 +66,32 @@ pub(crate) fn list_too_short(code: &str, issue: u64, entries: u64) -> Finding {
         )
         .of_unit(code)
 }
+
+/// A unit that the roster does not hold.
+pub(crate) fn unknown_unit(place: Place, code: &str) -> Finding {
+    Finding::warning("sample-unit-unknown", place)
+        .says(
+            format!("đơn vị {code} của kế hoạch mẫu không có trong danh sách"),
+            format!("the unit {code} of the sample plan is not in the roster"),
+        )
+        .expected("mã đơn vị trong danh sách", "a code of the roster")
+        .fix(
+            "dùng danh sách đã dùng khi chọn mẫu",
+            "use the roster that the sample was drawn with",
+        )
+        .of_unit(code)
+}
+
+/// No village in the record.
+pub(crate) fn no_plan(file: &str) -> Finding {
+    Finding::error("sample-plan-empty", Place::file(file))
+        .says(
+            "tệp không có dòng nào của kế hoạch mẫu",
+            "the file holds nothing of a sample plan",
+        )
+        .expected("các khối [[village]]", "blocks [[village]]")
+        .fix(
+            "dùng tệp .toml do survey sample ghi",
+            "use the .toml that survey sample writes",
+        )
+}

@@ -4,7 +4,7 @@ use super::Keyed;
 use super::rows::{KeyedFile, KeyedRow, Typed, is_question};
 use crate::field::findings::keying as found;
 use crate::{Instrument, SheetNumber};
-use finding::{Finding, Place};
+use finding::{Finding, Place, Text};
 use std::collections::BTreeMap;
 
 /// A cell that was keyed differently.
@@ -19,11 +19,11 @@ pub struct KeyDifference {
     /// What was asked.
     pub title: String,
     /// What the first keyer typed, as far as it may be shown.
-    pub first: String,
+    pub first: Text,
     /// Where.
     pub first_at: Place,
     /// What the second keyer typed.
-    pub second: String,
+    pub second: Text,
     /// Where.
     pub second_at: Place,
 }
@@ -161,22 +161,25 @@ fn differs(
 }
 
 /// What was typed: a key, a date, a village; nothing that is no answer.
-fn shown(typed: &Typed, holds: &Keyed) -> String {
+fn shown(typed: &Typed, holds: &Keyed) -> Text {
+    let no_key = || Text::new("(không phải mã)", "(no key)");
     match (typed, holds) {
-        (Typed::Nothing, _) => "(chưa nhập)".to_owned(),
+        (Typed::Nothing, _) => Text::new("(chưa nhập)", "(not keyed)"),
         (Typed::Number(number), Keyed::Day | Keyed::Date(_)) => {
-            vietnamese::date_from_serial(number.to_f64())
-                .map_or_else(|| "(không phải ngày)".to_owned(), vietnamese::show_date)
+            match vietnamese::date_from_serial(number.to_f64()) {
+                Some(day) => Text::same(vietnamese::show_date(day)),
+                None => Text::new("(không phải ngày)", "(no date)"),
+            }
         }
         (Typed::Number(number), _) => {
             // A long number is no key and could be somebody's.
             let text = number.to_string();
             match text.len() {
-                0..=6 => text,
-                _ => "(không phải mã)".to_owned(),
+                0..=6 => Text::same(text),
+                _ => no_key(),
             }
         }
-        (Typed::Name(name), _) => name.clone(),
-        (Typed::Other, _) => "(không phải mã)".to_owned(),
+        (Typed::Name(name), _) => Text::same(name),
+        (Typed::Other, _) => no_key(),
     }
 }

@@ -65,9 +65,9 @@ pub fn comparison_workbook(
         );
         sheet.put(row, 4, own.column.as_str(), code);
         sheet.put(row, 5, own.title.as_str(), body);
-        sheet.put(row, 6, own.first.as_str(), code);
+        sheet.put(row, 6, own.first.vi.as_str(), code);
         sheet.put(row, 7, own.first_at.address(), centered);
-        sheet.put(row, 8, own.second.as_str(), code);
+        sheet.put(row, 8, own.second.vi.as_str(), code);
         sheet.put(row, 9, own.second_at.address(), centered);
         sheet.put(row, 10, Entry::Empty, code.unlocked().fill(0x00FF_F9E5));
     }

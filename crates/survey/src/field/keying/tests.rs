@@ -155,7 +155,7 @@ fn two_keyings_are_compared_cell_by_cell() {
             let (a, b) = (own.first_at.address(), own.second_at.address());
             format!(
                 "{} {} {} {a} {} {b}",
-                own.number, own.column, own.first, own.second
+                own.number, own.column, own.first.vi, own.second.vi
             )
         })
         .collect();

@@ -1,6 +1,5 @@
 //! The sample plan as a workbook: T13's plan columns, those drawn, and how.
 
-use super::record::interval_text;
 use super::{Allocation, PlanRequest, SamplePlan, SizeRule};
 use crate::Instrument;
 use crate::field::words;
@@ -70,7 +69,6 @@ fn plan_sheet(
     let code_style = body.number(NumberStyle::Text).centered();
     let mut row = 5;
     let mut number = 0_u32;
-    let mut sums: Vec<(u32, u32)> = Vec::new();
     for unit in plan.units() {
         let (code, name) = unit_words(request, unit);
         let villages: Vec<_> = plan.of(unit).collect();
@@ -102,18 +100,14 @@ fn plan_sheet(
         }
         let interval = |own: &super::PlanRow| {
             let interval = own.draw.as_ref().and_then(super::Draw::interval);
-            interval.map_or_else(
-                || "–".to_owned(),
-                |own| interval_text(&own).replace('.', ","),
-            )
+            interval.map_or_else(|| Entry::from("–"), Entry::from)
         };
         let own_interval = match (by_village, villages.first()) {
             (false, Some(own)) => interval(own),
-            _ => String::new(),
+            _ => Entry::Empty,
         };
-        sheet.put(row, 9, own_interval, whole);
+        sheet.put(row, 9, own_interval, whole.decimals(2));
         sheet.put_row(row, 10, ["", "", ""], body);
-        sums.push((row, last));
         row += 1;
         for own in villages.iter().filter(|_| by_village) {
             sheet.put_row(row, 1, ["", "", ""], body);
@@ -127,7 +121,7 @@ fn plan_sheet(
             {
                 sheet.put(row, column, entry(value), whole);
             }
-            sheet.put(row, 9, interval(own), whole);
+            sheet.put(row, 9, interval(own), whole.decimals(2));
             sheet.put_row(row, 10, ["", "", ""], body);
             row += 1;
         }

@@ -222,7 +222,7 @@ fn plan_unit(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{FrameFile, read_frame};
+    use super::super::{FrameFile, read_frame, read_sample_record, sample_record};
     use super::*;
     use units::read_roster;
 
@@ -313,6 +313,13 @@ mod tests {
         let told = format!("{frame:?}{plan:?}{findings:?}");
         assert!(!told.contains("Máy") && !told.contains("0912"));
         assert_eq!(plan_sample(&request(&frame, &roster)).0, plan);
+        // The record says how many sheets each unit needs, and no more about anybody than rows.
+        let record = sample_record(&request(&frame, &roster), &plan);
+        let (stacks, findings) = read_sample_record("mau.toml", &record, &roster);
+        assert!(findings.is_empty(), "{findings:?}");
+        let sheets: Vec<(u32, u16)> = stacks.iter().map(|own| (own.unit, own.sheets)).collect();
+        assert_eq!(sheets, [(0, 25), (1, 25)]);
+        assert!(!record.contains("Máy") && !record.contains("0912") && !record.contains("H001"));
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! The record of a draw: everything by which it can be repeated and checked, and nobody's name.
 
 use super::{Allocation, PlanRequest, PlanRow, SamplePlan, SizeRule};
+use crate::field::Stack;
+use crate::field::findings::plan as found;
+use criteria::toml::Document;
+use finding::Finding;
 use points::Exact;
 use std::fmt::Write;
+use units::Roster;
 
 /// The record as TOML: seed, list and its digest, rule of sizes and parts, and for each village the interval, the start and the rows drawn.
 ///
@@ -64,6 +69,38 @@ pub fn sample_record(request: &PlanRequest<'_>, plan: &SamplePlan) -> String {
     text
 }
 
+/// By unit, in the order of the record, how many sheets are to be issued: what `survey form` prints.
+///
+/// Units that the roster does not know and numbers that are none are findings; the villages of a unit are added up.
+#[must_use]
+pub fn read_sample_record(file: &str, text: &str, roster: &Roster) -> (Vec<Stack>, Vec<Finding>) {
+    let document = Document::parse(file, text);
+    let mut stacks: Vec<Stack> = Vec::new();
+    for table in document.root().tables("village") {
+        let Some(code) = table.needed_text("unit") else {
+            continue;
+        };
+        let Some(unit) = roster.position(&code).and_then(|at| u32::try_from(at).ok()) else {
+            table.push(found::unknown_unit(table.place_of("unit"), &code));
+            continue;
+        };
+        let issue = table.whole("issue").unwrap_or(0);
+        let issue = u16::try_from(issue.max(0)).unwrap_or(u16::MAX);
+        match stacks.iter_mut().find(|stack| stack.unit == unit) {
+            Some(stack) => stack.sheets = stack.sheets.saturating_add(issue),
+            None => stacks.push(Stack {
+                unit,
+                sheets: issue,
+            }),
+        }
+    }
+    let mut findings = document.take_findings();
+    if stacks.is_empty() && findings.is_empty() {
+        findings.push(found::no_plan(file));
+    }
+    (stacks, findings)
+}
+
 fn village(text: &mut String, request: &PlanRequest<'_>, row: &PlanRow) {
     let code = request
         .roster
@@ -103,7 +140,7 @@ fn village(text: &mut String, request: &PlanRequest<'_>, row: &PlanRow) {
 }
 
 /// `12.5`, or `37/3` where no decimal can say it.
-pub(super) fn interval_text(interval: &Exact) -> String {
+fn interval_text(interval: &Exact) -> String {
     match interval.as_decimal() {
         Some(_) => interval.trimmed().to_string(),
         None => interval.to_ratio_text(),
