@@ -8,4 +8,5 @@ mod field;
 mod hostile;
 mod new_round;
 mod ranking;
+mod surveying;
 mod words;

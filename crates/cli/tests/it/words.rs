@@ -35,6 +35,16 @@ fn everything(lang: &str) -> Vec<String> {
         "status".into(),
         "fixtures/cchc-xa-minh-hoa-2024".into(),
     ]);
+    for verb in ["index", "check"] {
+        let round = "fixtures/surveys/round-small".to_owned();
+        runs.push(vec!["survey".into(), verb.into(), round]);
+    }
+    runs.push(vec![
+        "explain".into(),
+        "fixtures/surveys/round-small".into(),
+        "X1".into(),
+        "1".into(),
+    ]);
     runs.push(vec!["--help".into()]);
     runs.into_iter()
         .map(|mut words| {
@@ -60,7 +70,8 @@ fn no_ruled_out_word() {
         ] {
             assert!(!lower.contains(word), "{word}");
         }
-        // Short ones count as whole words only: they stand inside others.
+        // Short ones count as whole words only: they stand inside others. "Sai số" is the error of a sample and blames nobody.
+        let lower = lower.replace("sai số", "");
         for word in lower.split(|c: char| !c.is_alphabetic()) {
             assert!(word != "mật" && word != "sai", "{word}");
         }
