@@ -27,6 +27,8 @@ pub enum BetweenUnits {
     Independent,
     /// Units share strata or clusters; the covariances that are not zero by design stand here, those of a unit before later units.
     Shared(Vec<Between>),
+    /// More than a thousand units share strata or clusters: their covariances were not computed and are not zero.
+    NotComputed,
 }
 
 /// Covariances of one unit's values with another's.

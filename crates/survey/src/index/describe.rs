@@ -6,6 +6,9 @@ use super::spread::Spread;
 use crate::{Bounds, Estimate, IntervalMethod};
 use points::{Exact, RoundTo};
 
+/// A variance, in squared percentage points, that is no more than rounding of doubles.
+pub(crate) const NO_SPREAD: f64 = 1e-16;
+
 /// The estimate of a figure in a domain.
 ///
 /// Rounding is the last step and the only one; bounds are rounded like the value.
@@ -16,7 +19,8 @@ pub(crate) fn described(
     spread: &Spread,
     proportions: IntervalMethod,
 ) -> Estimate {
-    let ratio = |above: f64, below: f64| (below > 0.0 && above > 0.0).then(|| above / below);
+    // Below this there is no spread but rounding.
+    let ratio = |above: f64, below: f64| (below.min(above) > NO_SPREAD).then(|| above / below);
     let deff = spread
         .variance
         .zip(spread.simple)

@@ -215,6 +215,19 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Adds how far a response moves each figure, by its position in the sample.
+    pub(crate) fn add_moves(&self, at: usize, linear: &[Option<Linear>], into: &mut [f64]) {
+        let slots = self.cells.row(at);
+        let weight = self.sample.weight(at);
+        for (sum, own) in into.iter_mut().zip(linear) {
+            for term in own.iter().flat_map(|own| &own.terms) {
+                let slot = self.layout.start(term.asked) + usize::from(slots[term.asked]);
+                let (score, base) = self.doubles[slot];
+                *sum += weight * (term.of_score * score - term.of_base * base);
+            }
+        }
+    }
+
     /// How far the figures vary; `members` are positions in the sample, ascending.
     pub(crate) fn spreads(&self, members: &[u32], forms: &Forms<'_>, full: bool) -> Spreads {
         let field = Field {

@@ -1,5 +1,6 @@
 //! The 95% interval of a figure.
 
+use super::describe::NO_SPREAD;
 use super::engine::{Column, Value};
 use super::spread::Spread;
 use crate::estimate::{Share, mean_interval};
@@ -27,7 +28,7 @@ pub(crate) fn interval(
     let own = spread.variance?;
     let simple = spread
         .simple
-        .filter(|simple| own < 1e-16 && *simple > 1e-16);
+        .filter(|simple| own < NO_SPREAD && *simple > NO_SPREAD);
     let share = (value.value.to_f64() - low) / width;
     let of = Share {
         share: share.clamp(0.0, 1.0),

@@ -58,7 +58,12 @@ pub(crate) fn joined(instruments: &[Covariances]) -> Covariances {
             .flat_map(|own| own.columns.iter().cloned())
             .collect(),
         units: units.into_values().collect(),
-        between: if shared {
+        between: if instruments
+            .iter()
+            .any(|own| own.between == BetweenUnits::NotComputed)
+        {
+            BetweenUnits::NotComputed
+        } else if shared {
             let between = blocks
                 .into_iter()
                 .map(|((first, second), covariance)| Between {

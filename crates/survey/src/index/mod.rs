@@ -4,6 +4,7 @@
 
 mod alpha;
 mod asked;
+mod between;
 mod cells;
 mod covariances;
 mod describe;

@@ -1,13 +1,14 @@
 //! Wanted values of every unit.
 
 use super::asked::Asked;
+use super::between::between;
 use super::describe::described;
-use super::engine::{Column, Engine};
+use super::engine::{Column, Engine, Values};
 use super::findings;
 use super::forms::Forms;
 use super::sample::Sample;
 use super::shape::{Node, Shape, shape};
-use super::{BetweenUnits, Covariances, Request, UnitValues, Wanted, WantedKind, WantedValue};
+use super::{Covariances, Request, UnitValues, Wanted, WantedKind, WantedValue};
 use crate::{Blanks, Figure};
 use finding::Finding;
 use rayon::prelude::*;
@@ -36,17 +37,21 @@ pub(crate) fn of_sample(
         columns,
         request.design.lonely,
     );
-    let units: Vec<UnitValues> = (0_u32..)
+    let (units, values): (Vec<UnitValues>, Vec<_>) = (0_u32..)
         .zip(&sample.by_unit)
         .filter(|(_, range)| !range.is_empty())
         .collect::<Vec<_>>()
         .into_par_iter()
-        .map(|(unit, range)| of_unit(request, &engine, unit, range.clone()))
-        .collect();
+        .map(|(unit, range)| {
+            let (own, values) = of_unit(request, &engine, unit, range.clone());
+            (own, (range.clone(), values))
+        })
+        .unzip();
+    let between = between(&engine, request.design.lonely, &units, &values);
     Covariances {
         columns: request.wanted.clone(),
         units,
-        between: BetweenUnits::Independent,
+        between,
         weighted: sample.weights.is_some(),
         probability: request.design.probability,
     }
@@ -57,7 +62,7 @@ fn of_unit(
     engine: &Engine<'_>,
     unit: u32,
     range: std::ops::Range<usize>,
-) -> UnitValues {
+) -> (UnitValues, Values) {
     let tally = engine.tally(range.clone());
     let values = engine.values(&tally);
     let members: Vec<u32> = range.filter_map(|at| u32::try_from(at).ok()).collect();
@@ -82,12 +87,13 @@ fn of_unit(
             })
         })
         .collect();
-    UnitValues {
+    let own = UnitValues {
         unit,
         valid: tally.valid,
         values: wanted,
         covariance: spreads.covariance.unwrap_or_default(),
-    }
+    };
+    (own, values)
 }
 
 /// What the wanted columns ask, and how they are computed.

@@ -151,6 +151,39 @@ fn covariances_within_a_commune() {
 }
 
 #[test]
+fn communes_that_share_a_village_covary() {
+    // One stratum; response 8 lives in v1, beside 1 and 2.
+    let instrument = instrument("top2", "out", "pooled", "pooled");
+    let (mut responses, roster) = (responses(&instrument), roster());
+    responses.clusters[0].codes[7] = responses.clusters[0].codes[0];
+    let validity = all_valid(&responses, &roster);
+    let mut design = by_village();
+    design.units_are_strata = false;
+    let mut request = Request::new(&instrument, &responses, &validity, &roster, &design);
+    request.wanted = vec![wanted(WantedKind::Figure(A1))];
+    let (covariances, _) = wanted_values(&request);
+    let BetweenUnits::Shared(pairs) = &covariances.between else {
+        panic!("{:?}", covariances.between);
+    };
+    assert_eq!((pairs.len(), pairs[0].first, pairs[0].second), (1, 1, 2));
+    // Four villages; in v1 An Hòa sums to 2/25 and An Bình to −1/9; both sum to 0 over all: 4/3 × 2/25 × −1/9.
+    near(pairs[0].covariance[0].expect("enough") / 1e4, -8.0 / 675.0);
+    // Two instruments side by side know nothing of each other.
+    let both = Covariances::join(&[covariances.clone(), covariances.clone()]);
+    let BetweenUnits::Shared(pairs) = &both.between else {
+        panic!("{:?}", both.between);
+    };
+    let own = pairs[0].covariance.clone();
+    assert_eq!(own, [own[0], Some(0.0), Some(0.0), own[0]]);
+    let unit = both.unit(1).expect("An Hòa");
+    assert_eq!((unit.covariance(0, 1), unit.values.len()), (Some(0.0), 2));
+    assert_eq!(
+        unit.covariance(1, 1),
+        covariances.unit(1).unwrap().covariance(0, 0)
+    );
+}
+
+#[test]
 fn weights_of_choices_and_a_filter() {
     let instrument = instrument("top2", "out", "pooled", "pooled");
     let question = instrument.find("a1").expect("asked");
