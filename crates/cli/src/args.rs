@@ -5,6 +5,9 @@ mod survey;
 
 pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
 pub(crate) use survey::{ByFigure, Check as SurveyCheck, Index as SurveyIndex, Survey};
+mod units;
+
+pub(crate) use units::{MatchNames, UnitsVerb};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -71,6 +74,9 @@ pub(crate) enum Verb {
     /// Khảo sát · Surveys.
     #[command(subcommand)]
     Survey(Survey),
+    /// Đơn vị hành chính qua các thời kỳ · Places through time.
+    #[command(subcommand)]
+    Units(UnitsVerb),
 }
 
 #[derive(Debug, Args)]

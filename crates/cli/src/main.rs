@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Verb::Criteria(criteria) => verbs::criteria::run(criteria, &mut out),
         Verb::Round(round) => verbs::round::run(round, &mut out),
         Verb::Survey(survey) => verbs::survey::run(survey, &mut out),
+        Verb::Units(units) => verbs::units::run(units, &mut out),
     };
     match exit {
         Exit::Clean => ExitCode::SUCCESS,

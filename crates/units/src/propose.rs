@@ -34,8 +34,11 @@ impl Roster {
             if far || keys.bare.len().abs_diff(bare.len()) > 4 || keys.core.len() > LONGEST {
                 continue;
             }
+            if !self.holds(scope, at) {
+                continue;
+            }
             let similar = strsim::normalized_levenshtein(&bare, &keys.bare);
-            if similar < 0.6 || !self.holds(scope, at) {
+            if similar < 0.6 {
                 continue;
             }
             let both = f64::midpoint(similar, strsim::normalized_levenshtein(&core, &keys.core));

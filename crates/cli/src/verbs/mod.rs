@@ -8,3 +8,4 @@ pub(crate) mod open;
 pub(crate) mod rank;
 pub(crate) mod round;
 pub(crate) mod survey;
+pub(crate) mod units;

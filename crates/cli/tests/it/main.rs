@@ -7,6 +7,7 @@ mod explaining;
 mod field;
 mod hostile;
 mod new_round;
+mod places;
 mod ranking;
 mod surveying;
 mod words;

@@ -151,6 +151,22 @@ impl Places {
             .collect()
     }
 
+    /// The communes of today that the communes of a former district went into, wholly or in part, by code; empty for anything else.
+    #[must_use]
+    pub fn today_of(&self, district: &str) -> Vec<&PastPlace> {
+        let inside = self.places.iter().filter(|place| {
+            place.parent.as_deref() == Some(district) && place.lists.contains(&PlaceList::Until2025)
+        });
+        let mut today: Vec<&PastPlace> = inside
+            .flat_map(|place| self.successors(&place.code))
+            .filter(|(_, part)| *part != Part::Doubtful)
+            .map(|(place, _)| place)
+            .collect();
+        today.sort_by(|a, b| a.code.cmp(&b.code));
+        today.dedup();
+        today
+    }
+
     /// The places of June 2025 that a place of today was made of, with the part of each.
     #[must_use]
     pub fn predecessors(&self, code: &str) -> Vec<(&PastPlace, Part)> {
