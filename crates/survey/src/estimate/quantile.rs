@@ -5,6 +5,9 @@
 
 use std::f64::consts::{PI, SQRT_2};
 
+/// A step of Newton's method as small as this, relative to the solution, leaves an error of about its square.
+const SMALL_STEP: f64 = 1e-9;
+
 /// The normal quantile: z with P(Z ≤ z) = `probability`; NaN outside 0 to 1.
 ///
 /// ```
@@ -29,15 +32,14 @@ pub fn normal_quantile(probability: f64) -> f64 {
         };
     }
     // The tail is convex: from the middle outwards no step of Newton's goes too far.
-    let (mut z, mut last) = (0.0_f64, f64::INFINITY);
+    let mut z = 0.0_f64;
     for _ in 0..500 {
         let density = (-z * z / 2.0).exp() / (2.0 * PI).sqrt();
         let step = (normal_tail(z) - tail) / density;
         z += step;
-        if is_settled(step, last, z) {
+        if !step.is_finite() || step.abs() <= z * SMALL_STEP {
             break;
         }
-        last = step.abs();
     }
     if lower { -z } else { z }
 }
@@ -66,7 +68,7 @@ pub fn t_quantile(probability: f64, df: f64) -> f64 {
     }
     let tail = probability.min(1.0 - probability);
     let log_constant = -log_beta(df / 2.0, 0.5) - df.ln() / 2.0;
-    let (mut t, mut last) = (z.abs(), f64::INFINITY);
+    let mut t = z.abs();
     for _ in 0..500 {
         let square = t * t;
         let beyond =
@@ -74,10 +76,9 @@ pub fn t_quantile(probability: f64, df: f64) -> f64 {
         let density = (log_constant - (df + 1.0) / 2.0 * (square / df).ln_1p()).exp();
         let step = (beyond - tail) / density;
         t += step;
-        if is_settled(step, last, t) {
+        if !step.is_finite() || step.abs() <= t.abs() * SMALL_STEP {
             break;
         }
-        last = step.abs();
     }
     t.copysign(z)
 }
@@ -104,7 +105,7 @@ pub fn beta_quantile(probability: f64, a: f64, b: f64) -> f64 {
     }
     let log_constant = -log_beta(a, b);
     let (mut below, mut above) = (0.0_f64, 1.0_f64);
-    let (mut x, mut last) = (a / (a + b), f64::INFINITY);
+    let mut x = a / (a + b);
     for _ in 0..2_000 {
         let off = incomplete_beta(x, 1.0 - x, a, b) - probability;
         if off > 0.0 {
@@ -113,24 +114,20 @@ pub fn beta_quantile(probability: f64, a: f64, b: f64) -> f64 {
             below = x;
         }
         let density = (log_constant + (a - 1.0) * x.ln() + (b - 1.0) * (-x).ln_1p()).exp();
-        let mut next = x - off / density;
-        if !next.is_finite() || next <= below || next >= above {
-            next = f64::midpoint(below, above);
-        }
-        let step = next - x;
+        let newton = x - off / density;
+        let inside = newton > below && newton < above;
+        let next = if inside {
+            newton
+        } else {
+            f64::midpoint(below, above)
+        };
+        let step = (next - x).abs();
         x = next;
-        if is_settled(step, last, x) {
+        if step <= x * if inside { SMALL_STEP } else { 1e-16 } {
             break;
         }
-        last = step.abs();
     }
     x
-}
-
-/// Whether a search has come to its end: a step below the last digit, or a small one that is no smaller than the one before, which is rounding and not distance.
-fn is_settled(step: f64, last: f64, at: f64) -> bool {
-    let size = step.abs();
-    !step.is_finite() || size <= at.abs() * 1e-16 || (size >= last && size <= at.abs() * 1e-9)
 }
 
 /// I_x(a, b) by Lentz's evaluation of its continued fraction (DLMF 8.17.22); `rest` is 1 − x, which the caller often knows better.
