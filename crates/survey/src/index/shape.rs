@@ -217,10 +217,16 @@ pub(crate) fn figures(index: &Index) -> Vec<Figure> {
         .collect()
 }
 
-/// The shape of a figure, its items standing from `first` on among the asked.
-pub(crate) fn shape(index: &Index, figure: Figure, first: usize) -> Shape {
+/// The items that a figure is made of, ascending.
+pub(crate) fn items_of(index: &Index, figure: Figure) -> Vec<usize> {
+    let places: Vec<usize> = (0..index.items.len()).collect();
+    shape(index, figure, &places).asked()
+}
+
+/// The shape of a figure; `places` says by item where it stands among the asked.
+pub(crate) fn shape(index: &Index, figure: Figure, places: &[usize]) -> Shape {
     if let Figure::Item(item) = figure {
-        return Shape::Mean(Node::Asked(first + usize::from(item)));
+        return Shape::Mean(Node::Asked(places[usize::from(item)]));
     }
     let within = |factor: usize| match figure {
         Figure::Part(part) => index.factors[factor].part == Some(part),
@@ -231,18 +237,18 @@ pub(crate) fn shape(index: &Index, figure: Figure, first: usize) -> Shape {
         .filter(|item| within(usize::from(index.items[*item].factor)))
         .collect();
     match index.aggregation {
-        Aggregation::Pooled => Shape::Pooled(items.into_iter().map(|item| first + item).collect()),
+        Aggregation::Pooled => Shape::Pooled(items.into_iter().map(|item| places[item]).collect()),
         Aggregation::MeanOfItems => Shape::Mean(plain(
-            items.into_iter().map(|item| Node::Asked(first + item)),
+            items.into_iter().map(|item| Node::Asked(places[item])),
         )),
         Aggregation::MeanOfFactors | Aggregation::Weights => {
             let factors = (0..index.factors.len()).filter(|factor| within(*factor));
-            Shape::Mean(of_factors(index, figure, factors.collect(), first))
+            Shape::Mean(of_factors(index, figure, factors.collect(), places))
         }
     }
 }
 
-fn of_factors(index: &Index, figure: Figure, factors: Vec<usize>, first: usize) -> Node {
+fn of_factors(index: &Index, figure: Figure, factors: Vec<usize>, places: &[usize]) -> Node {
     let weighted = index.aggregation == Aggregation::Weights;
     let weight = |own: &Exact| {
         if weighted {
@@ -256,7 +262,7 @@ fn of_factors(index: &Index, figure: Figure, factors: Vec<usize>, first: usize) 
             (0..index.items.len()).filter(|item| usize::from(index.items[*item].factor) == at);
         Node::Mean(
             items
-                .map(|item| (weight(&index.items[item].weight), Node::Asked(first + item)))
+                .map(|item| (weight(&index.items[item].weight), Node::Asked(places[item])))
                 .collect(),
         )
     };

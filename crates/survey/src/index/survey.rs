@@ -57,7 +57,7 @@ pub fn estimate_survey(request: &Request<'_>) -> (Estimates, Covariances, Vec<Fi
     };
     findings::without_answers(request, &all.units, &mut findings);
     findings::without_population(request, &all.units, &mut findings);
-    let domains: Vec<Domain> = groups.par_iter().map(|group| all.domain(group)).collect();
+    let domains = all.domains(&groups);
     findings::without_spread(request, &domains, &mut findings);
     let estimates = Estimates {
         figures: figures(&request.instrument.index),
@@ -77,9 +77,10 @@ fn engine<'s>(request: &Request<'_>, sample: &'s Sample) -> Engine<'s> {
         .iter()
         .map(|item| Asked::of_item(request.instrument, item))
         .collect();
+    let places: Vec<usize> = (0..asked.len()).collect();
     let columns = figures(index)
         .into_iter()
-        .map(|figure| Column::of(shape(index, figure, 0), &asked, index.round))
+        .map(|figure| Column::of(shape(index, figure, &places), &asked, index.round))
         .collect();
     Engine::new(
         request.responses,
@@ -112,6 +113,36 @@ struct All<'a> {
 }
 
 impl All<'_> {
+    /// The domains in their order; groups of the same units (everybody, and the one province) are worked out once.
+    fn domains(&self, groups: &[Group]) -> Vec<Domain> {
+        let first = |at: usize| match &groups[at].members {
+            Members::Units(units) => groups.iter().position(
+                |other| matches!(&other.members, Members::Units(others) if others == units),
+            ),
+            Members::Unit(_) | Members::Rows(_) => None,
+        };
+        let firsts: Vec<usize> = (0..groups.len())
+            .map(|at| first(at).unwrap_or(at))
+            .collect();
+        let own: Vec<Option<Domain>> = groups
+            .par_iter()
+            .enumerate()
+            .map(|(at, group)| (firsts[at] == at).then(|| self.domain(group)))
+            .collect();
+        groups
+            .iter()
+            .zip(&firsts)
+            .filter_map(|(group, first)| {
+                let found = own[*first].as_ref()?;
+                Some(Domain {
+                    kind: group.kind.clone(),
+                    title: group.title.clone(),
+                    ..found.clone()
+                })
+            })
+            .collect()
+    }
+
     fn domain(&self, group: &Group) -> Domain {
         match &group.members {
             Members::Unit(unit) => {

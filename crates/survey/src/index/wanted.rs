@@ -7,10 +7,11 @@ use super::engine::{Column, Engine, Values};
 use super::findings;
 use super::forms::Forms;
 use super::sample::Sample;
-use super::shape::{Node, Shape, shape};
+use super::shape::{Node, Shape, figures, items_of, shape};
 use super::{Covariances, Request, UnitValues, Wanted, WantedKind, WantedValue};
-use crate::{Blanks, Figure};
+use crate::{Blanks, QuestionId};
 use finding::Finding;
+use points::Exact;
 use rayon::prelude::*;
 
 /// The wanted values of every unit with their covariances, without the other figures of the instrument: what scoring needs.
@@ -96,57 +97,66 @@ fn of_unit(
     (own, values)
 }
 
-/// What the wanted columns ask, and how they are computed.
+/// What the wanted columns ask, each question of one filter once, and how they are computed.
 fn columns(request: &Request<'_>, findings: &mut Vec<Finding>) -> (Vec<Asked>, Vec<Column>) {
     let (mut asked, mut columns) = (Vec::new(), Vec::new());
+    let index = &request.instrument.index;
+    let known = figures(index);
     for wanted in &request.wanted {
-        let first = asked.len();
-        asked.extend(asked_of(request, wanted, findings));
-        let index = &request.instrument.index;
         let (shape, round) = match &wanted.kind {
-            WantedKind::Figure(Figure::Item(_)) | WantedKind::Options { .. } => {
-                let shape = Shape::Mean(Node::Asked(first));
-                let rounded = matches!(wanted.kind, WantedKind::Figure(_));
-                (shape, index.round.filter(|_| rounded))
+            // A figure that the instrument does not have has no value.
+            WantedKind::Figure(figure) if !known.contains(figure) => {
+                (Shape::Pooled(Vec::new()), None)
             }
-            WantedKind::Figure(figure) => (shape(index, *figure, first), index.round),
+            WantedKind::Figure(figure) => {
+                let mut places = vec![usize::MAX; index.items.len()];
+                for item in items_of(index, *figure) {
+                    let own = Asked::of_item(request.instrument, &index.items[item]);
+                    places[item] = position(&mut asked, own, wanted);
+                }
+                (shape(index, *figure, &places), index.round)
+            }
+            WantedKind::Options { question, weights } => {
+                let own = options(request, *question, weights, findings);
+                let at = position(&mut asked, own, wanted);
+                (Shape::Mean(Node::Asked(at)), None)
+            }
         };
         columns.push(Column::of(shape, &asked, round));
     }
     (asked, columns)
 }
 
-fn asked_of(request: &Request<'_>, wanted: &Wanted, findings: &mut Vec<Finding>) -> Vec<Asked> {
+fn options(
+    request: &Request<'_>,
+    question: QuestionId,
+    weights: &[Option<Exact>],
+    findings: &mut Vec<Finding>,
+) -> Asked {
     let instrument = request.instrument;
-    let mut asked: Vec<Asked> = match &wanted.kind {
-        WantedKind::Figure(Figure::Item(item)) => {
-            let item = instrument.index.items.get(usize::from(*item));
-            item.map(|item| Asked::of_item(instrument, item))
-                .into_iter()
-                .collect()
-        }
-        WantedKind::Figure(_) => instrument
-            .index
-            .items
-            .iter()
-            .map(|item| Asked::of_item(instrument, item))
-            .collect(),
-        WantedKind::Options { question, weights } => {
-            if instrument.choices(*question).is_empty() {
-                findings.push(findings::no_choices(request, *question));
-            }
-            let relevant = instrument.question(*question).relevant.iter().cloned();
-            vec![Asked::new(
-                instrument,
-                *question,
-                weights,
-                Blanks::Out,
-                relevant.collect(),
-            )]
-        }
-    };
-    for own in &mut asked {
-        own.filters.extend(wanted.filter.clone());
+    if instrument.choices(question).is_empty() {
+        findings.push(findings::no_choices(request, question));
     }
-    asked
+    let relevant = instrument.question(question).relevant.iter().cloned();
+    Asked::new(
+        instrument,
+        question,
+        weights,
+        Blanks::Out,
+        relevant.collect(),
+    )
+}
+
+/// Where this question stands among the asked, under the filter of a wanted column; added where it is new.
+fn position(asked: &mut Vec<Asked>, mut own: Asked, wanted: &Wanted) -> usize {
+    own.filters.extend(wanted.filter.clone());
+    let same = |other: &Asked| {
+        (other.question, other.blanks) == (own.question, own.blanks)
+            && other.scores == own.scores
+            && other.filters == own.filters
+    };
+    asked.iter().position(same).unwrap_or_else(|| {
+        asked.push(own);
+        asked.len() - 1
+    })
 }

@@ -44,14 +44,14 @@ pub struct Domain {
     pub items: Vec<ItemCounts>,
 }
 
-/// Answers to one item within a domain.
+/// Answers to one item within a domain; all its numbers add up to the domain's responses that count.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ItemCounts {
-    /// By choice of the question.
+    /// By choice of the question; 0 at a choice of no opinion.
     pub choices: Vec<u64>,
     /// Blank, two ticks, unknown and out of range among those who were to be asked.
     pub blank: u64,
-    /// No opinion among those who were to be asked.
+    /// No opinion among those who were to be asked, as a choice or as keyed.
     pub no_opinion: u64,
     /// Not to be asked.
     pub out_of_base: u64,

@@ -271,3 +271,88 @@ fn all_satisfied_is_no_certainty() {
     near(interval.low, 100.0 * 0.025_f64.sqrt());
     near(interval.high, 100.0);
 }
+
+#[test]
+fn weights_of_responses() {
+    let instrument = instrument("top2", "out", "pooled", "pooled");
+    let (mut responses, roster) = (responses(&instrument), roster());
+    responses.clusters.clear();
+    responses.weights = Some(vec![2.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0, f64::NAN]);
+    let validity = all_valid(&responses, &roster);
+    let mut design = by_village();
+    design.population.clear();
+    let request = Request::new(&instrument, &responses, &validity, &roster, &design);
+    let (estimates, _, findings) = estimate_survey(&request);
+    let unit = estimates.unit(1).expect("An Hòa");
+    let a1 = estimates.of(unit, A1).expect("answered");
+    assert_eq!(a1.before_rounding.to_string(), "83.3333333333333");
+    assert_eq!(a1.value.to_string(), "83.33");
+    let (variance, df) = spread(&estimates, &DomainKind::Unit(1), A1);
+    near(variance, 5.0 / 162.0);
+    near(df, 4.0);
+    near(a1.deff.expect("varies"), 8.0 / 9.0);
+    // Of An Bình only response 6 has a weight that can be used.
+    assert_eq!(estimates.unit(2).expect("An Bình").valid, 1);
+    let codes: Vec<&str> = findings.iter().map(|own| own.code.as_str()).collect();
+    assert_eq!(
+        codes,
+        ["survey-weight-not-usable", "survey-no-standard-error"]
+    );
+}
+
+#[test]
+fn intervals_by_the_method_asked_for() {
+    let instrument = instrument("top2", "out", "mean-of-items", "pooled");
+    let (responses, roster, design) = (responses(&instrument), roster(), by_village());
+    let validity = all_valid(&responses, &roster);
+    let mut request = Request::new(&instrument, &responses, &validity, &roster, &design);
+    let interval = |request: &Request<'_>, figure: Figure| {
+        let estimates = estimate_survey(request).0;
+        let unit = estimates.unit(1).expect("An Hòa").clone();
+        let estimate = estimates.of(&unit, figure).expect("answered");
+        estimate.interval.expect("three villages")
+    };
+    // p = 0.8, v = 21/625, t of 2 degrees of freedom 4.302652729911275: Wilson on n = 0.16 ÷ 0.0336.
+    let (p, n, t) = (0.8, 0.16 / 0.0336, 4.302_652_729_911_275_f64);
+    let centre = (p + t * t / (2.0 * n)) / (1.0 + t * t / n);
+    let half = t * (p * (1.0 - p) / n + t * t / (4.0 * n * n)).sqrt() / (1.0 + t * t / n);
+    let wilson = interval(&request, A1);
+    assert_eq!(wilson.method, IntervalMethod::Wilson);
+    assert!((wilson.low - 100.0 * (centre - half)).abs() < 1e-9);
+    assert!((wilson.high - 100.0 * (centre + half)).abs() < 1e-9);
+    // A mean of items is no share: t, cut to the scale. 65 ± 4.30265 × 15.4495.
+    let mean = interval(&request, FACTOR_A);
+    assert_eq!(mean.method, IntervalMethod::StudentT);
+    assert!(mean.low.abs() < 1e-9 && (mean.high - 100.0).abs() < 1e-9);
+    request.proportions = IntervalMethod::KornGraubard;
+    assert_eq!(interval(&request, A1).method, IntervalMethod::KornGraubard);
+}
+
+#[test]
+fn what_nobody_answers_takes_no_part() {
+    // In An Bình nobody has a dossier: part S is left out, and the whole is part P.
+    let instrument = instrument("top2", "out", "weights", "pooled");
+    let (mut responses, roster, design) = (responses(&instrument), roster(), by_village());
+    if let survey::Column::One(codes) = &mut responses.columns[0] {
+        codes[5..].fill(2);
+    }
+    let validity = all_valid(&responses, &roster);
+    let request = Request::new(&instrument, &responses, &validity, &roster, &design);
+    let (estimates, _, findings) = estimate_survey(&request);
+    let unit = estimates.unit(2).expect("An Bình");
+    let value = |figure| {
+        estimates
+            .of(unit, figure)
+            .map(|own| own.before_rounding.clone())
+    };
+    assert_eq!(value(Figure::Part(1)), None);
+    assert_eq!(value(Figure::Overall), value(Figure::Part(0)));
+    // A = (2 × 100/3 + 200/3) ÷ 3 = 400/9, B = 50, P = (3A + B) ÷ 4.
+    assert_eq!(value(Figure::Part(0)), Some(fraction("275/6")));
+    let told: Vec<&str> = findings
+        .iter()
+        .filter(|own| own.code == "survey-item-without-answers")
+        .map(|own| own.found.en.as_str())
+        .collect();
+    assert_eq!(told, ["00002", "00002"]);
+}
