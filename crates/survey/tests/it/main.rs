@@ -3,6 +3,7 @@
 mod conditions;
 mod disclosure;
 mod estimate;
+mod field;
 mod hide;
 mod index;
 mod instrument;
