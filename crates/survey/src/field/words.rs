@@ -44,3 +44,10 @@ pub(super) fn number_of(code: &str) -> String {
         false => String::new(),
     }
 }
+
+/// Whether a text looks like a telephone, an identity card or an address of mail, wherever it was typed.
+pub(super) fn is_number_of_somebody(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    text.contains('@') || (digits >= 9 && letters <= 3)
+}

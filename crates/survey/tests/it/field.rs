@@ -22,7 +22,8 @@ fn shipped(name: &str) -> Instrument {
 }
 
 fn roster() -> Roster {
-    let text = "code,name,level,type\n00778,Xã Sơn Vĩ,commune,xã\nH44.105,Sở Tư pháp,department,sở\n";
+    let text =
+        "code,name,level,type\n00778,Xã Sơn Vĩ,commune,xã\nH44.105,Sở Tư pháp,department,sở\n";
     read_roster("units.csv", text).0
 }
 

@@ -38,7 +38,8 @@ fn printed(words: &Paper, out: &mut Output) -> Option<Exit> {
     }
     match words.out.extension().and_then(|ending| ending.to_str()) {
         Some("xlsx") => write_book(&words.out, &paper_workbook(&form), out)?,
-        Some("html") => page(&form, &words.out, out)?,
+        Some("html") if !fits(&stacks, out) => return None,
+        Some("html") => write(&words.out, paper_page(&form, &stacks).as_bytes(), out)?,
         _ => folder(&form, &words.out, out)?,
     }
     out.findings(&findings, true);
@@ -74,24 +75,23 @@ fn stacks(
     Some(stacks)
 }
 
-fn page(form: &PaperForm<'_>, path: &Path, out: &mut Output) -> Option<()> {
-    let copies: u32 = form
-        .stacks
-        .iter()
-        .map(|stack| u32::from(stack.sheets))
-        .sum();
+/// Whether a page can hold so many copies; where not, what else there is.
+fn fits(stacks: &[Stack], out: &mut Output) -> bool {
+    let copies: u32 = stacks.iter().map(|stack| u32::from(stack.sheets)).sum();
     if copies > MOST_COPIES {
         out.say(&Text::new(
-            format!("{copies} phiếu là quá nhiều cho một tệp .html: ghi --out là một thư mục, hoặc chọn --unit"),
-            format!("{copies} sheets are too many for one .html: let --out be a folder, or choose --unit"),
+            format!("{copies} phiếu là quá nhiều cho một tệp .html (nhiều nhất {MOST_COPIES}): ghi --out là một thư mục, chọn --unit, hoặc chia thành nhiều đợt phát (--batch)"),
+            format!("{copies} sheets are too many for one .html (at most {MOST_COPIES}): let --out be a folder, choose --unit, or divide them into batches (--batch)"),
         ));
-        return None;
     }
-    write(path, paper_page(form, form.stacks).as_bytes(), out)
+    copies <= MOST_COPIES
 }
 
 /// The workbook, a page a unit, and the issued list, which is never written over.
 fn folder(form: &PaperForm<'_>, folder: &Path, out: &mut Output) -> Option<()> {
+    if !form.stacks.iter().all(|stack| fits(&[*stack], out)) {
+        return None;
+    }
     write_book(
         &folder.join("phieu-khao-sat.xlsx"),
         &paper_workbook(form),

@@ -2,6 +2,7 @@
 
 use super::{Keyed, Keying, keying_of};
 use crate::field::findings::keying as found;
+use crate::field::words::is_number_of_somebody;
 use crate::{Instrument, NumberBook, SheetNumber};
 use finding::{Finding, Place};
 use points::Exact;
@@ -161,6 +162,7 @@ fn typed(row: &Row, column: u32, holds: &Keyed) -> Typed {
             let text = text.trim();
             match (text.is_empty(), holds) {
                 (true, _) => Typed::Nothing,
+                (false, Keyed::Name(_)) if is_number_of_somebody(text) => Typed::Other,
                 (false, Keyed::Name(_)) => Typed::Name(vietnamese::nfc(text).into_owned()),
                 (false, _) => text.parse().map_or(Typed::Other, Typed::Number),
             }

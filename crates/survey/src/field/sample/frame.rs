@@ -1,6 +1,7 @@
 //! The list that is drawn from, read without anybody's name.
 
 use crate::field::findings::frame as found;
+use crate::field::words::is_number_of_somebody;
 use finding::Finding;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -52,6 +53,8 @@ pub struct Frame {
     pub counted: bool,
 }
 
+/// No place of the country has more households, dossiers or people.
+const MOST_COUNT: u64 = 1_000_000_000;
 /// Headings that are taken, without diacritics.
 const UNIT: &[&str] = &[
     "ten don vi",
@@ -218,7 +221,7 @@ fn read_sheet(
         };
         let Some((unit, count)) = unit
             .and_then(|unit| u32::try_from(unit).ok())
-            .zip(count.filter(|count| *count > 0))
+            .zip(count.filter(|count| (1..=MOST_COUNT).contains(count)))
         else {
             unknown += 1;
             first = first.or(Some(row.number));
@@ -227,6 +230,7 @@ fn read_sheet(
         let name = columns
             .village
             .and_then(|column| text_in(row, column))
+            .filter(|name| !is_number_of_somebody(name))
             .unwrap_or_default();
         let next = u32::try_from(villages.len()).unwrap_or(u32::MAX);
         let village = *villages.entry(vietnamese::key(&name)).or_insert_with(|| {
@@ -325,12 +329,8 @@ fn names_somebody(cell: &Cell) -> bool {
         Value::Number(number) => format!("{number}"),
         _ => return false,
     };
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let only_digits = text
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\''));
     let words = text
         .split_whitespace()
         .filter(|word| word.chars().all(char::is_alphabetic));
-    text.contains('@') || (only_digits && (9..=12).contains(&digits)) || words.count() >= 2
+    is_number_of_somebody(&text) || words.count() >= 2
 }

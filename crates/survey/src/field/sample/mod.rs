@@ -8,6 +8,8 @@ mod frame;
 mod plan;
 mod record;
 mod size;
+#[cfg(test)]
+mod tests;
 
 pub use allocate::Allocation;
 pub use book::sample_workbook;
