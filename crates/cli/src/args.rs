@@ -2,11 +2,12 @@
 
 mod field;
 mod survey;
-
-pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
-pub(crate) use survey::{ByFigure, Check as SurveyCheck, Index as SurveyIndex, Survey};
 mod units;
 
+pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
+pub(crate) use survey::{
+    ByFigure, Check as SurveyCheck, Index as SurveyIndex, Quality as SurveyQuality, Survey,
+};
 pub(crate) use units::{MatchNames, UnitsVerb};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

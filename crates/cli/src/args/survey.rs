@@ -10,6 +10,8 @@ pub(crate) enum Survey {
     Index(Index),
     /// Xem trước: mỗi cột của tệp phiếu được hiểu là gì · What each column of the files is taken for, before anything is counted.
     Check(Check),
+    /// Một trang về chất lượng phiếu · One page on the quality of the responses.
+    Quality(Quality),
     /// Cỡ mẫu, phân bổ và rút mẫu · Sizes, allocation and the draw of a sample.
     Sample(super::Sample),
     /// Phiếu giấy đánh số, phiếu giao nhận · The numbered paper questionnaire, hand-over sheets.
@@ -61,6 +63,22 @@ pub(crate) struct Check {
     /// Ghi lại cách hiểu các cột, để tệp năm sau tự khớp · Saves what each column was taken for, so that next year's file maps itself.
     #[arg(long)]
     pub(crate) save: bool,
+    /// Dạng in ra màn hình · What is printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Quality {
+    /// Thư mục của đợt đánh giá; hoặc các tệp phiếu, khi có --instrument · The round's folder; or files of responses, with --instrument.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Mẫu phiếu (sipas/2022, hoặc tệp .toml) · The instrument.
+    #[arg(long)]
+    pub(crate) instrument: Option<String>,
+    /// Danh sách đơn vị (units.csv), khi không có đợt đánh giá · The roster, without a round.
+    #[arg(long)]
+    pub(crate) units: Option<PathBuf>,
     /// Dạng in ra màn hình · What is printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,

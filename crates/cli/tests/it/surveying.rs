@@ -1,4 +1,4 @@
-//! `survey index`, `survey check`, and `rank` of a round with a survey.
+//! `survey index`, `survey check`, `survey quality`, and `rank` of a round with a survey.
 
 use crate::program::{folder, parindex, root};
 
@@ -255,4 +255,39 @@ fn nothing_of_a_person_is_said_by_any_verb() {
         "{}",
         said[0]
     );
+}
+
+#[test]
+fn a_page_on_quality_of_a_round_and_of_files() {
+    let said = parindex(&["survey", "quality", ROUND]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    for shown in [
+        "Số phiếu phát ra: 47",
+        "Thu về trên phát ra: 28 (59,6%)",
+        "DỰ THẢO",
+    ] {
+        assert!(said.out.contains(shown), "{shown} in {}", said.out);
+    }
+    let instrument = format!("{ROUND}/instrument.toml");
+    let units = format!("{ROUND}/units.csv");
+    let file = format!("{ROUND}/surveys/phieu-an-hoa.csv");
+    let words = [
+        "survey",
+        "quality",
+        "--instrument",
+        &instrument,
+        "--units",
+        &units,
+        &file,
+        "--format",
+        "json",
+    ];
+    let json = parindex(&words).json();
+    assert_eq!(json["pages"][0]["instrument"], "vi-du-phieu/2024");
+    let valid = json["pages"][0]["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["key"] == "valid");
+    assert_eq!(valid.unwrap()["verdict"], "good");
 }

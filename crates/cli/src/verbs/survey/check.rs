@@ -12,8 +12,8 @@ use survey::{Mapping, SheetMapping, TakenAs};
 use units::Roster;
 
 /// A survey whose files are looked at, and where its mapping is saved.
-struct Asked {
-    found: FoundSurvey,
+pub(super) struct Asked {
+    pub(super) found: FoundSurvey,
     save: PathBuf,
     /// Whether the round names that file.
     named: bool,
@@ -109,7 +109,7 @@ fn asked(words: &SurveyCheck, out: &mut Output) -> Option<(Vec<Asked>, Roster, V
     Some((asked, roster, findings))
 }
 
-fn of_files(
+pub(super) fn of_files(
     words: &SurveyCheck,
     instrument: &str,
     out: &mut Output,

@@ -19,7 +19,7 @@ pub(crate) fn surveys<'a>(
             responses: &run.responses,
             validity: &run.validity,
             estimates: &run.estimates,
-            quality: &[],
+            quality: &run.quality.lines,
             roster: &ran.roster,
             planned: &[],
             population: &run.population,

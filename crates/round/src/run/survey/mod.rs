@@ -11,7 +11,7 @@ mod words;
 
 pub use covariances::covariances_csv;
 pub use links::{Fills, Link};
-pub use reading::{Preview, preview};
+pub use reading::{Preview, preview, quality_of_files};
 pub use words::{
     aggregation_words, blanks_words, figure_code, figure_title, formula_words, method_words,
 };
@@ -21,8 +21,8 @@ use crate::{Inputs, Progress};
 use criteria::{CriteriaSet, LayerKind};
 use finding::{Finding, Place, Text};
 use survey::{
-    Covariances, DesignChoice, DomainKind, Estimates, Instrument, Issued, Limits, ReadReport,
-    Request, Responses, ShowIntervals, Validity, Wanted,
+    Covariances, DesignChoice, DomainKind, Estimates, Instrument, Issued, Limits, Quality,
+    QualityRequest, ReadReport, Request, Responses, ShowIntervals, Validity, Wanted,
 };
 use units::Roster;
 
@@ -53,6 +53,8 @@ pub struct SurveyRun {
     pub estimates: Estimates,
     /// Values of the linked leaves by unit with their covariances; internal, nothing is hidden here.
     pub covariances: Covariances,
+    /// One page on the quality of the responses.
+    pub quality: Quality,
     /// Where intervals are shown.
     pub intervals: ShowIntervals,
     /// The files of responses.
@@ -201,7 +203,17 @@ fn estimate(
     );
     let place = Place::line(&inputs.manifest.file, entry.line, 1);
     without_responses(roster, &own, &covariances, place, findings);
+    let quality = survey::quality(&QualityRequest {
+        instrument: &own.instrument,
+        responses: &own.responses,
+        validity: &own.validity,
+        roster,
+        limits: &own.limits,
+        estimates: Some(&estimates),
+        population: &[],
+    });
     SurveyRun {
+        quality,
         files: inputs.surveys[own.survey]
             .files
             .iter()

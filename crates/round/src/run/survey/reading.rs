@@ -6,8 +6,8 @@ use crate::{FoundSurvey, Inputs, Progress};
 use finding::{Finding, Place, Text};
 use std::sync::Arc;
 use survey::{
-    DesignColumns, Instrument, Issued, ReadReport, ResponseInput, Responses, check_responses,
-    read_instrument, read_issued, read_mapping, read_responses,
+    DesignColumns, Instrument, Issued, Quality, QualityRequest, ReadReport, ResponseInput,
+    Responses, check_responses, read_instrument, read_issued, read_mapping, read_responses,
 };
 use units::Roster;
 
@@ -34,6 +34,38 @@ pub fn preview(
     let mut findings = Vec::new();
     let preview = read(found, roster, &mut findings, progress);
     (preview, findings)
+}
+
+/// One page on the quality of the files of a survey, under the limits of its instrument. `None` where the instrument has errors or was not found.
+#[must_use]
+pub fn quality_of_files(
+    found: &FoundSurvey,
+    roster: &Roster,
+    progress: Progress<'_>,
+) -> (Option<Quality>, Vec<Finding>) {
+    let (preview, mut findings) = preview(found, roster, progress);
+    let Some(preview) = preview else {
+        return (None, findings);
+    };
+    let Preview {
+        instrument,
+        responses,
+        ..
+    } = &preview;
+    let limits = &instrument.limits;
+    let issued = Issued::default();
+    let (validity, own) = check_responses(instrument, responses, roster, limits, &issued);
+    findings.extend(own);
+    let quality = survey::quality(&QualityRequest {
+        instrument,
+        responses,
+        validity: &validity,
+        roster,
+        limits,
+        estimates: None,
+        population: &[],
+    });
+    (Some(quality), findings)
 }
 
 fn read(
