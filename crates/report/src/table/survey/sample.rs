@@ -13,7 +13,7 @@ use survey::{DomainKind, NO_UNIT, Reason};
 #[must_use]
 pub fn survey_returns(context: &SurveyContext<'_>) -> Table {
     let rows = rows(context);
-    let picked = Picked::of(context, &rows);
+    let picked = Picked::of(&rows);
     let mut lines: Vec<Line> = rows.iter().map(|row| line(context, row, &picked)).collect();
     if let Some(sum) = sum(context, &rows) {
         let mut own = line(context, &sum, &picked);
@@ -78,11 +78,11 @@ struct Picked {
 }
 
 impl Picked {
-    fn of(context: &SurveyContext<'_>, rows: &[Row]) -> Self {
+    fn of(rows: &[Row]) -> Self {
         let reasons = REASONS.len();
         Self {
-            population: !context.population.is_empty(),
-            planned: !context.planned.is_empty(),
+            population: rows.iter().any(|row| row.population.is_some()),
+            planned: rows.iter().any(|row| row.planned.is_some()),
             issued: rows.iter().any(|row| row.issued.is_some()),
             not_entered: rows.iter().any(|row| row.not_entered() > 0),
             reasons: (0..reasons)

@@ -41,6 +41,28 @@ fn returns_have_their_rates_and_reasons() {
 }
 
 #[test]
+fn what_the_round_does_not_know_has_no_column() {
+    let mut sample = small();
+    sample.planned = vec![None; 4];
+    sample.validity.issued = vec![None; 4];
+    let context = crate::SurveyContext {
+        population: &[None; 4],
+        ..sample.context()
+    };
+    let headings = shown(&survey_returns(&context)).swap_remove(0);
+    for words in ["Dân số", "kế hoạch", "phát ra", "Tỷ lệ thu về"] {
+        assert!(!headings.contains(words), "{words} in {headings}");
+    }
+    let context = crate::SurveyContext {
+        population: &[Some(4200), None, None, Some(3900)],
+        ..context
+    };
+    let lines = shown(&survey_returns(&context));
+    assert!(lines[1].starts_with("A;Xã An Hòa;4200;42;"), "{}", lines[1]);
+    assert!(lines[6].starts_with(";Cộng;8100;90;"), "{}", lines[6]);
+}
+
+#[test]
 fn the_published_rate_of_valid_responses_is_of_those_issued() {
     // 2023: 40,230 issued, 39,765 valid, 98.84%.
     let mut sample = small();
