@@ -2,6 +2,7 @@
 
 use super::facts::{CLASSES, Fact};
 use rayon::prelude::*;
+use std::sync::OnceLock;
 
 /// A batch of fewer responses says nothing.
 const SMALLEST_BATCH: usize = 10;
@@ -43,7 +44,7 @@ pub(crate) fn alike_batches(facts: &[Fact], batches: &[&[u32]], alike_percent: u
     let ways: Vec<Vec<Option<Found>>> = (0..=CLASSES)
         .into_par_iter()
         .map(|way| {
-            let table = Counts::of(facts, way);
+            let table = OnceLock::new();
             let look = |rows: &Vec<u32>| look(facts, rows, way, &table, n_all, alike_percent);
             batches.iter().map(look).collect()
         })
@@ -112,7 +113,7 @@ fn look(
     facts: &[Fact],
     rows: &[u32],
     way: usize,
-    table: &Counts,
+    table: &OnceLock<Counts>,
     n_all: usize,
     alike_percent: u8,
 ) -> Option<Found> {
@@ -125,15 +126,23 @@ fn look(
         .collect();
     keyed.sort_unstable();
     let (n, others, outside) = (rows.len() as f64, rows.len() as f64 - 1.0, outside as f64);
+    let limit = f64::from(alike_percent) / 100.0;
+    let groups = || keyed.chunk_by(|one, other| one.0 == other.0);
     let (mut twins, mut pairs) = (0.0, 0.0);
-    let (mut expected_twins, mut expected_pairs) = (0.0, 0.0);
-    for group in keyed.chunk_by(|one, other| one.0 == other.0) {
+    for group in groups().filter(|group| group.len() > 1) {
         let size = group.len() as f64;
-        if group.len() > 1 {
-            twins += size;
-            pairs += size * (size - 1.0);
-        }
-        if compare {
+        twins += size;
+        pairs += size * (size - 1.0);
+    }
+    // Most batches stay below the limit whatever is expected, and the file need not be counted for them.
+    if twins / n <= limit && pairs / (n * others) <= limit {
+        return None;
+    }
+    let (mut expected_twins, mut expected_pairs) = (0.0, 0.0);
+    if compare {
+        let table = table.get_or_init(|| Counts::of(facts, way));
+        for group in groups() {
+            let size = group.len() as f64;
             let elsewhere = f64::from(table.get(group[0].0)) - size;
             let share = elsewhere.max(0.0) / outside;
             expected_twins += size * (others * share).min(1.0);
@@ -142,11 +151,9 @@ fn look(
     }
     let twins_over = (twins - expected_twins) / n;
     let pairs_over = pairs / (n * others) - expected_pairs / n;
-    let limit = f64::from(alike_percent) / 100.0;
     let excess = twins_over.max(pairs_over) - limit;
     (excess > 0.0).then(|| {
-        let groups = keyed.chunk_by(|one, other| one.0 == other.0);
-        let twin = groups.filter(|group| group.len() > 1).flatten();
+        let twin = groups().filter(|group| group.len() > 1).flatten();
         let mut twins: Vec<u32> = twin.map(|(_, row)| *row).collect();
         twins.sort_unstable();
         Found {
