@@ -159,7 +159,8 @@ fn read_sheet(
             .findings
             .push(findings::days_month_first(here(file, &sheet.shown)));
     }
-    if n_skipped > 0 {
+    // A keying workbook has prepared rows that wait for their sheets.
+    if n_skipped > 0 && !sheet.keyed {
         report
             .findings
             .push(findings::rows_skipped(here(file, &sheet.shown), n_skipped));

@@ -17,7 +17,11 @@ pub(crate) struct UnitFinder<'a> {
     question: Option<QuestionId>,
     found: HashMap<(u32, u32), (u32, u32)>,
     last: ((u32, u32), (u32, u32)),
+    n_unknown: usize,
 }
+
+/// Different unknown names after which no more are looked up: the column holds something else, and each look-up searches for similar names.
+const MOST_UNKNOWN: usize = 10_000;
 
 impl<'a> UnitFinder<'a> {
     pub(crate) fn new(roster: &'a Roster, scope: Scope<'a>, instrument: &'a Instrument) -> Self {
@@ -28,6 +32,7 @@ impl<'a> UnitFinder<'a> {
             question: instrument.with_role(Role::Unit),
             found: HashMap::new(),
             last: ((0, 0), (NO_UNIT, NONE)),
+            n_unknown: 0,
         }
     }
 
@@ -45,13 +50,14 @@ impl<'a> UnitFinder<'a> {
         }
         let known = self.found.get(&key).copied();
         let found = known.unwrap_or_else(|| {
-            let text = if units.1 == TOO_MANY {
+            let text = if units.1 == TOO_MANY || self.n_unknown >= MOST_UNKNOWN {
                 ""
             } else {
                 units.0.text(units.1)
             };
             self.look(text, parents.0.text(parents.1), column, troubles)
         });
+        self.n_unknown += usize::from(known.is_none() && found.0 == NO_UNIT);
         self.found.insert(key, found);
         self.last = (key, found);
         found
@@ -115,9 +121,10 @@ impl<'a> UnitFinder<'a> {
                 } else {
                     scrub(text)
                 };
+                let shown = Some(shown).filter(|_| !text.is_empty());
                 (
                     NO_UNIT,
-                    troubles.group(column, Kind::UnitUnknown, Some(shown), &near.join("; ")),
+                    troubles.group(column, Kind::UnitUnknown, shown, &near.join("; ")),
                 )
             }
         }

@@ -2,6 +2,7 @@
 
 mod cases;
 mod hostile;
+mod keyed;
 mod mapping;
 mod private;
 
