@@ -45,6 +45,15 @@ impl Design {
     ///
     /// Linearised value: w y (Särndal, Swensson & Wretman 1992, section 2.8).
     /// Missing values: rows outside `base` count as 0; `y` is not looked at there.
+    ///
+    /// ```
+    /// use survey::estimate::{Design, DesignColumns};
+    /// let weights = [10.0, 10.0, 20.0];
+    /// let columns = DesignColumns { n_rows: 3, weights: Some(&weights), ..DesignColumns::default() };
+    /// let total = Design::new(&columns)?.total(&[1.0, 1.0, 1.0], &[true, false, true]);
+    /// assert!((total.value - 30.0).abs() < 1e-12);
+    /// # Ok::<(), survey::estimate::DesignError>(())
+    /// ```
     #[must_use]
     pub fn total(&self, y: &[f64], base: &[bool]) -> Linearised {
         let rows = self.weights.iter().zip(y).zip(base);
@@ -84,6 +93,16 @@ impl Design {
     ///
     /// Linearised value: w (y − ratio × x) ÷ Σ w x (Särndal, Swensson & Wretman 1992, result 5.6.2; R `svyratio`).
     /// Missing values: rows outside `base` are out of both sums.
+    ///
+    /// ```
+    /// use survey::estimate::{Design, DesignColumns};
+    /// let design = Design::new(&DesignColumns { n_rows: 3, ..DesignColumns::default() })?;
+    /// let ratio = design.ratio(&[1.0, 2.0, 3.0], &[2.0, 4.0, 6.0], &[true; 3]).unwrap();
+    /// assert!((ratio.value - 0.5).abs() < 1e-12);
+    /// // Every row has the same ratio: it does not vary.
+    /// assert!(design.variance(&ratio).unwrap() < 1e-15);
+    /// # Ok::<(), survey::estimate::DesignError>(())
+    /// ```
     #[must_use]
     pub fn ratio(&self, y: &[f64], x: &[f64], base: &[bool]) -> Option<Linearised> {
         self.ratio_by(y, |row| x[row], base)

@@ -15,6 +15,21 @@ impl Design {
     ///
     /// Missing values: none here; whoever is outside a domain has 0 in its column and still counts as sampled.
     ///
+    /// ```
+    /// use survey::estimate::{Design, DesignColumns, Population};
+    /// // Two strata of two; the second one is a census.
+    /// let strata = [0, 0, 1, 1];
+    /// let design = Design::new(&DesignColumns {
+    ///     n_rows: 4,
+    ///     strata: &[&strata],
+    ///     population: &[Population::Sizes(&[4.0, 4.0, 2.0, 2.0])],
+    ///     ..DesignColumns::default()
+    /// })?;
+    /// let matrix = design.covariance_of(&[&[1.0, 3.0, 5.0, 9.0]]).unwrap();
+    /// assert!((matrix.at(0, 0) - 2.0).abs() < 1e-12); // ½ × 2 × (1 + 1)
+    /// # Ok::<(), survey::estimate::DesignError>(())
+    /// ```
+    ///
     /// # Errors
     /// [`LonelyStratum`] where a stratum of one cluster allows no standard error.
     pub fn covariance_of(&self, columns: &[&[f64]]) -> Result<Matrix, LonelyStratum> {

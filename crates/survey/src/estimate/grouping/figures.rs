@@ -96,10 +96,7 @@ impl Grouping<'_> {
 
     /// Adds `factor` × a figure of a group to an estimate over several groups, such as the mean of units; returns the figure's value before `factor`, or `None` (and adds nothing) where a term has no answer.
     ///
-    /// [`crate::estimate::Design::variance`] of the sum counts what groups share.
-    ///
-    /// # Panics
-    /// Never: rows that `into` lacks are appended as 0.
+    /// [`crate::estimate::Design::variance`] of the sum counts what groups share. Rows that `into` lacks are appended as 0, so that an empty one is a good start.
     pub fn add_linearised(
         &self,
         group: usize,
