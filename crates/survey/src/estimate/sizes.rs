@@ -5,7 +5,7 @@ use points::{Exact, Fraction, Mode, RoundTo};
 
 /// Slovin's (Yamane's) sample size N ÷ (1 + N e²), as an exact number of people before it is rounded up, for a population of `population` and a margin of error `margin` (0.05 for ±5 points). `None` where the margin is not above 0.
 ///
-/// It assumes p = ½ and a z of 2 and knows no design effect (Yamane, *Statistics: An Introductory Analysis*, 1967, p. 886; used in the Ministry's survey plans).
+/// It assumes p = ½ and a z of 2 and knows no design effect (Yamane, *Statistics: An Introductory Analysis*, 1967, p. 886).
 ///
 /// ```
 /// use survey::estimate::{slovin, whole_people};
