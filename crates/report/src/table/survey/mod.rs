@@ -36,6 +36,8 @@ pub fn survey_tables(context: &SurveyContext<'_>) -> Vec<Table> {
 
 /// What stands in place of a hidden figure.
 const HIDDEN: &str = "…";
+/// What stands in place of a figure that nobody gave.
+const NOTHING: &str = "–";
 
 impl SurveyContext<'_> {
     /// A column in the context's language.
@@ -76,7 +78,7 @@ impl SurveyContext<'_> {
             seen_cell(seen, |own| {
                 own.interval
                     .as_ref()
-                    .map_or(Cell::text("–"), |interval| Cell::Figure(pick(interval)))
+                    .map_or(Cell::text(NOTHING), |interval| Cell::Figure(pick(interval)))
             })
         };
         vec![bound(|own| own.low), bound(|own| own.high)]
@@ -96,6 +98,14 @@ impl SurveyContext<'_> {
         if lines.iter().flat_map(|line| &line.cells).any(hidden) {
             notes.push(self.hidden_words());
         }
+        let nothing = |cell: &Cell| matches!(cell, Cell::Text(words) if words == NOTHING);
+        if lines.iter().flat_map(|line| &line.cells).any(nothing) {
+            let words = self.say(
+                "Ô ghi –: không có câu trả lời, hoặc có quá ít câu trả lời để hiện số liệu.",
+                "Cells marked –: no answers, or too few to be shown.",
+            );
+            notes.push(words.to_owned());
+        }
         notes
     }
 }
@@ -110,6 +120,6 @@ fn seen_cell(seen: Seen<'_>, cell: impl FnOnce(&Estimate) -> Cell) -> Cell {
     match seen {
         Seen::Shown(own) => cell(own),
         Seen::Hidden => Cell::text(HIDDEN),
-        Seen::Nothing => Cell::text("–"),
+        Seen::Nothing => Cell::text(NOTHING),
     }
 }

@@ -99,6 +99,22 @@ fn indices_of_units_stand_side_by_side() {
 }
 
 #[test]
+fn a_unit_without_answers_has_dashes_that_are_explained() {
+    let mut sample = small();
+    sample.estimates.domains[2].estimates.fill(None);
+    let table = index_by_unit(&sample.context());
+    assert_eq!(shown(&table)[2], "B;Xã Bình Minh;20;–;–;–;–;–");
+    assert!(
+        table
+            .notes
+            .iter()
+            .any(|note| note.starts_with("Ô ghi –: không có câu trả lời"))
+    );
+    let notes = index_by_unit(&small().context()).notes.join(" ");
+    assert!(!notes.contains("Ô ghi –"));
+}
+
+#[test]
 fn several_blocks_have_their_lines() {
     let lines = shown(&index_by_unit(&large(12).context()));
     let names: Vec<&str> = lines[13..]
