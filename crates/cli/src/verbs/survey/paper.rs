@@ -57,9 +57,13 @@ fn stacks(
         (Some(plan), _) => {
             let bytes = bytes_of(plan, out)?;
             let text = String::from_utf8_lossy(&bytes);
-            let (stacks, found) = read_sample_record(&plan.to_string_lossy(), &text, &of.roster);
+            let (plans, found) = read_sample_record(&plan.to_string_lossy(), &text, &of.roster);
             findings.extend(found);
-            stacks
+            let stack = |plan: &survey::UnitPlan| Stack {
+                unit: plan.unit,
+                sheets: u16::try_from(plan.issue).unwrap_or(u16::MAX),
+            };
+            plans.iter().map(stack).collect()
         }
         (None, Some(sheets)) => of
             .surveyed()

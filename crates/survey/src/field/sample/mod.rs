@@ -16,7 +16,7 @@ pub use book::sample_workbook;
 pub use draw::{Draw, Drawn, draw};
 pub use frame::{Frame, FrameFile, FrameRow, read_frame};
 pub use plan::{PlanRequest, PlanRow, SamplePlan, plan_sample};
-pub use record::{read_sample_record, sample_record};
+pub use record::{UnitPlan, read_sample_record, sample_record};
 pub use size::SizeRule;
 
 pub(crate) use chance::Chance;

@@ -1,7 +1,6 @@
 //! The record of a draw: everything by which it can be repeated and checked, and nobody's name.
 
 use super::{Allocation, PlanRequest, PlanRow, SamplePlan, SizeRule};
-use crate::field::Stack;
 use crate::field::findings::plan as found;
 use criteria::toml::Document;
 use finding::Finding;
@@ -69,13 +68,30 @@ pub fn sample_record(request: &PlanRequest<'_>, plan: &SamplePlan) -> String {
     text
 }
 
-/// By unit, in the order of the record, how many sheets are to be issued: what `survey form` prints.
+/// What a record plans for a unit, its villages added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitPlan {
+    /// The unit, by index in the roster.
+    pub unit: u32,
+    /// Responses that are wanted.
+    pub planned: u64,
+    /// Sheets to be issued.
+    pub issue: u64,
+    /// Reserves.
+    pub reserve: u64,
+}
+
+/// The plan of a record, by unit in the order of the record: what `survey form` prints, and what returned sheets are held against.
 ///
 /// Units that the roster does not know and numbers that are none are findings; the villages of a unit are added up.
 #[must_use]
-pub fn read_sample_record(file: &str, text: &str, roster: &Roster) -> (Vec<Stack>, Vec<Finding>) {
+pub fn read_sample_record(
+    file: &str,
+    text: &str,
+    roster: &Roster,
+) -> (Vec<UnitPlan>, Vec<Finding>) {
     let document = Document::parse(file, text);
-    let mut stacks: Vec<Stack> = Vec::new();
+    let mut plans: Vec<UnitPlan> = Vec::new();
     for table in document.root().tables("village") {
         let Some(code) = table.needed_text("unit") else {
             continue;
@@ -84,21 +100,30 @@ pub fn read_sample_record(file: &str, text: &str, roster: &Roster) -> (Vec<Stack
             table.push(found::unknown_unit(table.place_of("unit"), &code));
             continue;
         };
-        let issue = table.whole("issue").unwrap_or(0);
-        let issue = u16::try_from(issue.max(0)).unwrap_or(u16::MAX);
-        match stacks.iter_mut().find(|stack| stack.unit == unit) {
-            Some(stack) => stack.sheets = stack.sheets.saturating_add(issue),
-            None => stacks.push(Stack {
+        let count = |key: &str| {
+            let number = table.whole(key).unwrap_or(0);
+            u64::try_from(number).unwrap_or(0)
+        };
+        let at = plans.iter().position(|plan| plan.unit == unit);
+        let at = at.unwrap_or_else(|| {
+            plans.push(UnitPlan {
                 unit,
-                sheets: issue,
-            }),
-        }
+                planned: 0,
+                issue: 0,
+                reserve: 0,
+            });
+            plans.len() - 1
+        });
+        let plan = &mut plans[at];
+        plan.planned = plan.planned.saturating_add(count("planned"));
+        plan.issue = plan.issue.saturating_add(count("issue"));
+        plan.reserve = plan.reserve.saturating_add(count("reserves"));
     }
     let mut findings = document.take_findings();
-    if stacks.is_empty() && findings.is_empty() {
+    if plans.is_empty() && findings.is_empty() {
         findings.push(found::no_plan(file));
     }
-    (stacks, findings)
+    (plans, findings)
 }
 
 fn village(text: &mut String, request: &PlanRequest<'_>, row: &PlanRow) {

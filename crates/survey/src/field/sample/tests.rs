@@ -93,10 +93,13 @@ fn a_list_with_names_gives_a_plan_without() {
     assert_eq!(plan_sample(&request(&frame, &roster)).0, plan);
     // The record says how many sheets each unit needs, and no more about anybody than rows.
     let record = sample_record(&request(&frame, &roster), &plan);
-    let (stacks, findings) = read_sample_record("mau.toml", &record, &roster);
+    let (plans, findings) = read_sample_record("mau.toml", &record, &roster);
     assert!(findings.is_empty(), "{findings:?}");
-    let sheets: Vec<(u32, u16)> = stacks.iter().map(|own| (own.unit, own.sheets)).collect();
-    assert_eq!(sheets, [(0, 25), (1, 25)]);
+    let told: Vec<(u32, u64, u64, u64)> = plans
+        .iter()
+        .map(|own| (own.unit, own.planned, own.issue, own.reserve))
+        .collect();
+    assert_eq!(told, [(0, 20, 25, 5), (1, 20, 25, 5)]);
     assert!(!record.contains("Máy") && !record.contains("0912") && !record.contains("H001"));
 }
 
