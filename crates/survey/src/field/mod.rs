@@ -18,5 +18,6 @@ pub use number::{MOST_CODE, MOST_SERIAL, NumberBook, NumberFault, SheetNumber};
 pub use paper::{PaperForm, Stack, issued_template, paper_page, paper_workbook, stacks_fit};
 pub use sample::{
     Allocation, Draw, Drawn, Frame, FrameFile, FrameRow, PlanRequest, PlanRow, SamplePlan,
-    SizeRule, draw, plan_sample, read_frame, read_sample_record, sample_record, sample_workbook,
+    SizeRule, UnitPlan, draw, plan_sample, read_frame, read_sample_record, sample_record,
+    sample_workbook,
 };
