@@ -20,8 +20,8 @@ pub use indices::{
 pub use known::Known;
 pub use manifest::{Answer, Design, Manifest, Period, Survey, read_manifest};
 pub use run::{
-    Fills, Link, Preview, Progress, Ran, Read, SurveyRun, aggregation_words, blanks_words,
-    covariances_csv, figure_code, figure_title, formula_words, method_words, preview,
+    Fills, LeafCovariance, Link, Preview, Progress, Ran, Read, SurveyRun, aggregation_words,
+    blanks_words, covariances_csv, figure_code, figure_title, formula_words, method_words, preview,
     quality_of_files, read_answers, run, run_level, run_told,
 };
 pub use status::{UnitStatus, status};

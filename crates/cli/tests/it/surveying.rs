@@ -134,7 +134,7 @@ fn rank_writes_surveys_beside_the_ranking() {
         assert!(out.path().join(name).is_file(), "{name}");
     }
     let text = std::fs::read_to_string(out.path().join("surveys/covariances.csv")).unwrap();
-    assert!(text.contains("\nX2,y-kien,3,1,3,1,58.333333,"), "{text}");
+    assert!(text.contains("\nX2,X2,y-kien,3,1,3,1,58.333333,"), "{text}");
 }
 
 #[test]

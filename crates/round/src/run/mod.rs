@@ -7,8 +7,9 @@ mod previous;
 mod survey;
 
 pub use self::survey::{
-    Fills, Link, Preview, SurveyRun, aggregation_words, blanks_words, covariances_csv, figure_code,
-    figure_title, formula_words, method_words, preview, quality_of_files,
+    Fills, LeafCovariance, Link, Preview, SurveyRun, aggregation_words, blanks_words,
+    covariances_csv, figure_code, figure_title, formula_words, method_words, preview,
+    quality_of_files,
 };
 
 use crate::{Inputs, Period};

@@ -140,10 +140,34 @@ fn people_and_businesses_of_a_unit_do_not_covary() {
     let csv = round::covariances_csv(&ran, &["LƯU Ý"]);
     assert!(csv.starts_with("# LƯU Ý\n"));
     let heads = csv.lines().find(|line| !line.starts_with('#')).unwrap();
-    assert!(heads.starts_with("unit,survey,criterion_a,group_a"));
-    assert!(csv.contains("\nX2,y-kien,3,1,3,1,58.333333,58.333333,11.0000,220.2797"));
+    assert!(heads.starts_with("unit_a,unit_b,survey,criterion_a,group_a"));
+    assert!(csv.contains("\nX2,X2,y-kien,3,1,3,1,58.333333,58.333333,11.0000,220.2797"));
     // Two responses each: nothing is said of them.
     assert!(!csv.contains("\nX3,") && !csv.contains("\nX5,"));
+}
+
+#[test]
+fn covariances_of_leaves_add_up_over_their_groups() {
+    let ran = ran(SMALL);
+    let own = ran.survey_covariance(2).unwrap();
+    let codes: Vec<&str> = own
+        .leaves
+        .iter()
+        .map(|leaf| ran.set.leaf_node(*leaf).code.as_str())
+        .collect();
+    assert_eq!(codes, ["1", "2", "3"]);
+    let values = ran.surveys[0].covariances.unit(2).unwrap();
+    let variance = |column: usize| values.covariance(column, column).unwrap();
+    // Two groups that do not covary: 0.028² and 0.012² of their variances.
+    let expected = 0.028 * 0.028 * variance(0) + 0.012 * 0.012 * variance(1);
+    assert!((own.points[0].unwrap() - expected).abs() < 1e-12);
+    assert!((own.points[8].unwrap() - 0.04 * 0.04 * variance(3)).abs() < 1e-12);
+    // Symmetric; the smallest degrees of freedom of the groups: 5 of 6 people.
+    assert!((own.points[2].unwrap() - own.points[6].unwrap()).abs() < 1e-12);
+    assert!((own.df[0].unwrap() - 5.0).abs() < 1e-12);
+    // A unit without responses has none.
+    let none = ran.survey_covariance(4).unwrap();
+    assert!(none.points.iter().all(Option::is_none) && none.df.iter().all(Option::is_none));
 }
 
 #[test]

@@ -37,6 +37,17 @@ pub enum Fills {
     Counts(Vec<(u16, Vec<u16>)>),
 }
 
+impl Link {
+    /// The first input that it fills: where what stands behind the value is kept.
+    #[must_use]
+    pub fn first_input(&self) -> Option<u16> {
+        match &self.fills {
+            Fills::Index(input) => Some(*input),
+            Fills::Counts(counts) => counts.first().map(|(input, _)| *input),
+        }
+    }
+}
+
 /// A survey of the round by its names.
 pub(super) struct Known<'a> {
     pub(super) id: &'a str,

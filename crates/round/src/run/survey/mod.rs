@@ -9,7 +9,7 @@ mod shown;
 mod store;
 mod words;
 
-pub use covariances::covariances_csv;
+pub use covariances::{LeafCovariance, covariances_csv};
 pub use links::{Fills, Link};
 pub use reading::{Preview, preview, quality_of_files};
 pub use words::{
@@ -155,7 +155,7 @@ pub(super) fn run(
                 format!("estimating {}", own.id),
             ));
             let wanted = std::mem::take(&mut wanted[own.survey]);
-            estimate(inputs, own, wanted, &read.roster, findings)
+            estimate(inputs, own, wanted, (&read.set, &read.roster), findings)
         })
         .collect();
     weights_and_counts(&read.set, &runs, &links, findings);
@@ -175,7 +175,7 @@ fn estimate(
     inputs: &Inputs,
     own: Opened,
     wanted: Vec<Wanted>,
-    roster: &Roster,
+    (set, roster): (&CriteriaSet, &Roster),
     findings: &mut Vec<Finding>,
 ) -> SurveyRun {
     let entry = &inputs.surveys[own.survey].survey;
@@ -202,7 +202,7 @@ fn estimate(
         own.limits.small_cell,
     );
     let place = Place::line(&inputs.manifest.file, entry.line, 1);
-    without_responses(roster, &own, &covariances, place, findings);
+    without_responses(set, roster, &own, place, findings);
     let quality = survey::quality(&QualityRequest {
         instrument: &own.instrument,
         responses: &own.responses,
@@ -237,27 +237,31 @@ fn estimate(
     }
 }
 
-/// Units of which no response counts, in one finding a survey.
+/// Ranked units of the set's levels of which no response counts, in one finding a survey.
 fn without_responses(
+    set: &CriteriaSet,
     roster: &Roster,
     own: &Opened,
-    covariances: &Covariances,
     place: Place,
     findings: &mut Vec<Finding>,
 ) {
     const MOST: usize = 10;
-    let level = |unit: &units::Unit| unit.block.is_some();
-    let mut names: Vec<String> = Vec::new();
-    for (at, unit) in roster.units().iter().enumerate() {
-        let valid = u32::try_from(at)
-            .ok()
-            .and_then(|at| covariances.unit(at))
-            .map_or(0, |values| values.valid);
-        if valid == 0 && level(unit) {
-            names.push(format!("{} ({})", unit.display_name(), unit.code));
+    let mut counted = vec![false; roster.len()];
+    for (row, unit) in own.responses.units.iter().enumerate() {
+        if let Some(counted) = counted.get_mut(*unit as usize) {
+            *counted |= own.validity.counts(row);
         }
     }
-    if names.is_empty() || own.responses.is_empty() {
+    let asked = |unit: &units::Unit| {
+        let of_level = |own: &criteria::Level| own.key() == unit.level.key();
+        unit.is_ranked() && set.levels.iter().any(of_level)
+    };
+    let units = roster.units().iter().zip(counted);
+    let mut names: Vec<String> = units
+        .filter(|(unit, counted)| !counted && asked(unit))
+        .map(|(unit, _)| format!("{} ({})", unit.display_name(), unit.code))
+        .collect();
+    if names.is_empty() {
         return;
     }
     let n = names.len();
