@@ -149,7 +149,7 @@ fn parents(request: &Request<'_>, present: &[u32]) -> Vec<(u32, Vec<u32>)> {
         .collect()
 }
 
-/// The responses of a part of the sample by the choices of a question, with how many came back of each.
+/// The responses of a part of the sample by the choices of a question, with how many came back of each; within a unit only those that count are told apart by choice.
 fn by_choice(
     request: &Request<'_>,
     sample: &Sample,
@@ -168,9 +168,8 @@ fn by_choice(
             }
         }
     }
-    let whole = range == (0..sample.len());
     let mut returned = vec![0_u64; choices.len()];
-    if whole {
+    if range == (0..sample.len()) {
         for row in 0..request.responses.len() {
             for choice in taken(column, row) {
                 if let Some(own) = returned.get_mut(choice) {

@@ -53,7 +53,7 @@ pub(crate) fn mean(
                 (weight > 0).then_some((at, own, value, weight))
             })
             .collect();
-        let total: u64 = taking.iter().map(|(.., weight)| weight).sum();
+        let total: i128 = taking.iter().map(|(.., weight)| i128::from(*weight)).sum();
         if total == 0 {
             mean.values.push(None);
             mean.simple.push(None);
@@ -77,10 +77,11 @@ pub(crate) fn mean(
             answers: taking.iter().map(|(_, _, value, _)| value.answers).sum(),
             blank: taking.iter().map(|(_, _, value, _)| value.blank).sum(),
         };
+        let whole_total: f64 = taking.iter().map(|(.., weight)| double(*weight)).sum();
         let centre = value.value.to_f64();
         let (mut n, mut spread) = (0, 0.0);
         for (at, own, value, weight) in &taking {
-            let share = double(*weight) / double(total);
+            let share = double(*weight) / whole_total;
             mean.shares[*at][column] = share;
             let of_unit = own.spreads[column];
             n += of_unit.n;
@@ -94,7 +95,7 @@ pub(crate) fn mean(
     mean
 }
 
-fn mean_of<'v>(terms: impl Iterator<Item = (&'v Exact, u64)>, total: u64) -> Exact {
+fn mean_of<'v>(terms: impl Iterator<Item = (&'v Exact, u64)>, total: i128) -> Exact {
     let terms = terms.map(|(value, weight)| {
         let value = match super::exact::small(value) {
             Some((n, d)) => Fraction::Small(n, d),
@@ -103,7 +104,7 @@ fn mean_of<'v>(terms: impl Iterator<Item = (&'v Exact, u64)>, total: u64) -> Exa
         reduced(value.times(&whole(weight)))
     });
     sum(terms)
-        .over(&whole(total))
+        .over(&Fraction::Small(total, 1))
         .map_or(Exact::ZERO, |mean| reduced(mean).into())
 }
 

@@ -30,6 +30,62 @@ use rayon::prelude::*;
 /// There is no standard error of a single respondent or a single cluster, whatever is chosen for lonely clusters: what is linearised sums to zero there, and a standard error of zero would be untrue.
 ///
 /// Cost: one pass over the answers for the units, and one for each further kind of domain.
+///
+/// ```
+/// use survey::*;
+/// let text = r#"
+/// format = 1
+/// id     = "vi-du"
+/// year   = 2024
+/// title  = "Ví dụ"
+/// status = "sample"
+/// source = "Ví dụ minh họa"
+/// [list.muc-do]
+/// best    = "last"
+/// choices = [
+///   { code = "1", title = "Không hài lòng" },
+///   { code = "2", title = "Bình thường" },
+///   { code = "3", title = "Hài lòng" },
+/// ]
+/// [question.thai-do]
+/// title = "Thái độ của công chức"
+/// kind  = "one"
+/// list  = "muc-do"
+/// [index]
+/// formula     = "mean-rescaled"
+/// blanks      = "out"
+/// aggregation = "pooled"
+/// places      = "pooled"
+/// round       = { digits = 2 }
+/// [[factor]]
+/// code  = "I"
+/// title = "Công chức"
+/// items = ["thai-do"]
+/// "#;
+/// let source = InstrumentSource { file: "vi-du/2024.toml".into(), text: text.into(), xlsform: None };
+/// let instrument = read_instrument(&source).0.unwrap();
+/// let roster = units::read_roster("units.csv", "code,name,level\n00001,Xã An Hòa,commune\n").0;
+/// // Four answers and a blank: 0, 50, 100 and 100 percent.
+/// let responses = Responses {
+///     sources: vec![("dan.csv".into(), String::new())],
+///     rows: (2..7).map(|row| RowAt { source: 0, row }).collect(),
+///     units: vec![0; 5],
+///     columns: vec![Column::One(vec![1, 2, 3, 3, BLANK])],
+///     ..Responses::default()
+/// };
+/// let validity = Validity { excluded: vec![None; 5], returned: vec![5], ..Validity::default() };
+/// let design = DesignChoice { units_are_strata: true, ..DesignChoice::default() };
+/// let request = Request::new(&instrument, &responses, &validity, &roster, &design);
+/// let (estimates, _, findings) = estimate_survey(&request);
+/// let whole = estimates.of(estimates.unit(0).unwrap(), Figure::Overall).unwrap();
+/// assert_eq!(whole.value.to_string(), "62.50");
+/// // The blank as the worst and as the best answer: 250 ÷ 5 and 350 ÷ 5.
+/// assert_eq!((whole.bounds.low.to_string(), whole.bounds.high.to_string()), ("50.00".into(), "70.00".into()));
+/// assert_eq!((whole.n, whole.blank), (4, 1));
+/// // u = (y − 62.5) ÷ 4 over five draws: 5 ÷ 4 × 6875 ÷ 16.
+/// assert!((whole.se.unwrap().powi(2) - 537.109375).abs() < 1e-9);
+/// assert!(findings.is_empty());
+/// ```
 #[must_use]
 pub fn estimate_survey(request: &Request<'_>) -> (Estimates, Covariances, Vec<Finding>) {
     let mut findings = Vec::new();
