@@ -36,6 +36,7 @@ pub(crate) fn of_keying(
         }
         let headings = keying.columns.iter().map(|column| Heading {
             column: column.column,
+            row: keying.first_row.saturating_sub(2),
             text: column.name.clone(),
             own: column.name.clone(),
             meaning: meaning(&column.holds),

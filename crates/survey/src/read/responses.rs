@@ -6,7 +6,7 @@ use super::input::{ReadReport, ResponseInput};
 use super::keying::of_keying;
 use super::mapping::{ColumnMapping, SheetMapping, SheetUse, TakenAs};
 use super::plan::Act;
-use super::privacy::{mask, scrub_label};
+use super::privacy::{mask, mask_label};
 use super::rows::{Links, Reader, Setting};
 use super::sheet::{Sheet, here, look};
 use super::trouble::{Group, Kind};
@@ -297,7 +297,7 @@ fn mapping_of(file: &str, sheet: &Sheet) -> SheetMapping {
             .zip(&sheet.plan.taken)
             .map(|(heading, (column, taken))| ColumnMapping {
                 column: *column,
-                heading: scrub_label(&heading.text),
+                heading: mask_label(&heading.text),
                 taken: taken.clone(),
                 counts: Vec::new(),
             })

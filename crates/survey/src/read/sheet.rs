@@ -213,7 +213,7 @@ fn columns(
     header: &Header,
     preview: &[Row],
 ) {
-    let cell = |heading: &Heading| Place::cell(file, &sheet.shown, header.rows.1, heading.column);
+    let cell = |heading: &Heading| Place::cell(file, &sheet.shown, heading.row, heading.column);
     let mut found = Vec::new();
     for (heading, (_, taken)) in header.headings.iter().zip(&sheet.plan.taken) {
         match (&heading.meaning, taken) {
@@ -328,6 +328,19 @@ fn unit_of(
     }
     if input.unit.is_some() {
         return input.unit;
+    }
+    // A title that says more than the name: KẾT QUẢ ĐIỀU TRA TẠI XÃ AN HÒA.
+    let mut within: Vec<usize> = Vec::new();
+    for row in preview.iter().filter(|row| row.number < header.rows.0) {
+        for text in row.cells.iter().take(20).filter_map(|cell| cell.text()) {
+            let at = input.roster.match_file_name(text, input.scope).position();
+            within.extend(at.filter(|at| !within.contains(at)));
+        }
+    }
+    if let [one] = within.as_slice() {
+        let unit = input.roster.get(*one)?.display_name();
+        found.push(findings::unit_by_title(place.clone(), &unit));
+        return number(*one);
     }
     let at = input
         .roster

@@ -14,5 +14,5 @@ pub(crate) use mapping::{
 };
 pub(crate) use sheets::{
     questions_missing, rows_skipped, sheet_is_counts, sheet_without_questions, sheet_without_unit,
-    unit_by_file_name,
+    unit_by_file_name, unit_by_title,
 };

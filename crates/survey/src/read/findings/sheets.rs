@@ -60,6 +60,19 @@ pub(crate) fn unit_by_file_name(place: Place, unit: &str) -> Finding {
         )
 }
 
+/// `sheet-unit-by-title`: the unit's name stands within a longer title.
+pub(crate) fn unit_by_title(place: Place, unit: &str) -> Finding {
+    Finding::warning("sheet-unit-by-title", place)
+        .says(
+            format!("đơn vị được xác định theo tiêu đề của trang: {unit}"),
+            format!("the unit was told by a title of the sheet: {unit}"),
+        )
+        .fix(
+            "ghi riêng tên đơn vị trong một ô ở đầu trang nếu không đúng",
+            "write the unit's name in a cell of its own above the table if it is another one",
+        )
+}
+
 /// `rows-skipped`: rows that are no responses.
 pub(crate) fn rows_skipped(place: Place, n: u64) -> Finding {
     Finding::info("rows-skipped", place)

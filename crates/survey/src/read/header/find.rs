@@ -20,6 +20,8 @@ const MOST_TRIED: usize = 40;
 pub(crate) struct Heading {
     /// From 1.
     pub(crate) column: u32,
+    /// The row of its lowest text.
+    pub(crate) row: u32,
     /// The text of its own cells, lowest last, and a heading above them that spans it.
     pub(crate) text: String,
     /// The lowest text of its own, for recognising a header that is repeated further down.
@@ -186,6 +188,7 @@ fn read_block(memo: &mut Memo<'_, '_>, block: &[Row]) -> Vec<Heading> {
         let meaning = saved.unwrap_or_else(|| meaning_of(memo, &own, &above));
         Some(Heading {
             column,
+            row: block.get(lowest).map_or(0, |row| row.number),
             text: whole,
             own: text,
             meaning,
@@ -239,13 +242,27 @@ fn meaning_of(memo: &mut Memo<'_, '_>, own: &[(usize, String)], above: &[String]
         .unwrap_or(Meaning::Nothing)
 }
 
+/// The longest heading that is kept; what is longer is cut between two words.
+const LONGEST: usize = 2_000;
+
 /// The text of a heading; a number (`9.1`) is one too.
 fn heading_text(value: &Value) -> Option<String> {
     match value {
-        Value::Text(text) if !text.trim().is_empty() => Some(text.to_string()),
+        Value::Text(text) if !text.trim().is_empty() => Some(shortened(text).to_owned()),
         Value::Number(number) => points::Exact::from_cell(*number)
             .ok()
             .map(|exact| exact.to_string()),
         _ => None,
     }
+}
+
+fn shortened(text: &str) -> &str {
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let mut end = LONGEST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].rsplit_once(' ').map_or("…", |(kept, _)| kept)
 }

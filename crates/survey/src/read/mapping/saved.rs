@@ -2,7 +2,7 @@
 
 use super::{Mapping, SheetMapping, TakenAs};
 use crate::read::header::{Known, Meaning, Target, label_key};
-use crate::read::privacy::scrub_label;
+use crate::read::privacy::mask_label;
 use crate::{Instrument, QuestionId};
 use std::collections::HashMap;
 
@@ -66,7 +66,7 @@ impl Saved {
         if self.by_heading.is_empty() {
             return None;
         }
-        let meanings = self.by_heading.get(&label_key(&scrub_label(heading)))?;
+        let meanings = self.by_heading.get(&label_key(&mask_label(heading)))?;
         meanings.get(nth).or_else(|| meanings.last()).cloned()
     }
 }

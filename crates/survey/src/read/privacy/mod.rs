@@ -9,5 +9,5 @@ mod values;
 
 pub use headings::Identifying;
 pub(crate) use headings::by_heading;
-pub(crate) use scrub::{mask, scrub, scrub_label, shown_answer};
+pub(crate) use scrub::{mask, mask_label, scrub, scrub_label, shown_answer};
 pub(crate) use values::by_value;

@@ -30,6 +30,16 @@ pub(crate) fn mask(text: &str) -> String {
     masked_numbers(&masked_emails(text))
 }
 
+/// As [`mask`], with names of persons masked too: for headings in a mapping, by which they are found again, so that none may be cut.
+pub(crate) fn mask_label(text: &str) -> String {
+    let clean = mask(&nfc(text));
+    if looks_like_name(&clean) {
+        "«…»".to_owned()
+    } else {
+        clean
+    }
+}
+
 /// As [`scrub`], with names of persons masked too: for headings, sheet names and labels that the program repeats.
 pub(crate) fn scrub_label(text: &str) -> String {
     let clean = scrub(text);

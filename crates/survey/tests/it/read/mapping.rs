@@ -3,7 +3,7 @@
 use super::cases::read_case;
 use super::{from_file, roster_of};
 use crate::at_root;
-use survey::{ResponseInput, Responses, read_mapping, read_responses};
+use survey::{ResponseInput, Responses, TakenAs, read_mapping, read_responses};
 use workbook::Limits;
 
 #[test]
@@ -73,4 +73,67 @@ fn mistakes_in_a_mapping_are_named_by_line() {
     );
     assert_eq!(mapping.sheets.len(), 1);
     assert_eq!(mapping.sheets[0].columns.len(), 1);
+}
+
+#[test]
+fn headings_with_the_same_beginning_stay_apart_next_year() {
+    let instrument = from_file("fixtures/surveys/nguoi-dan.toml");
+    let roster = roster_of("fixtures/surveys/units.csv");
+    let long = "Đề nghị ông/bà cho biết mức độ hài lòng đối với việc phục vụ của cơ quan hành chính nhà nước tại địa phương trong năm qua";
+    let read = |file: &str, text: &str, mapping: Option<&survey::Mapping>| {
+        let (book, _) =
+            workbook::open(file, text.as_bytes(), &Limits::default()).expect("a readable file");
+        let input = ResponseInput {
+            mapping,
+            ..ResponseInput::new(&book, &instrument, &roster)
+        };
+        let mut responses = Responses::default();
+        let report = read_responses(&input, &mut responses);
+        (responses, report.mapping)
+    };
+    let codes = |responses: &Responses, code: &str| {
+        responses
+            .column(instrument.find(code).expect("a question"))
+            .one(0)
+    };
+    let (_, mut mapping) = read(
+        "2024.csv",
+        &format!("commune;q9_1;{long}: kịp thời;{long}: thái độ\n00001;5;4;3\n"),
+        None,
+    );
+    mapping.sheets[0].columns[2].taken = TakenAs::Question("q9_2".to_owned());
+    mapping.sheets[0].columns[3].taken = TakenAs::Question("q10_1".to_owned());
+    let (saved, findings) = read_mapping("mapping.toml", &mapping.to_toml());
+    assert!(findings.is_empty());
+    // Next year the columns stand the other way round.
+    let (responses, _) = read(
+        "2025.csv",
+        &format!("commune;{long}: thái độ;{long}: kịp thời;q9_1\n00001;1;2;3\n"),
+        Some(&saved),
+    );
+    assert_eq!(
+        (
+            codes(&responses, "q10_1"),
+            codes(&responses, "q9_2"),
+            codes(&responses, "q9_1")
+        ),
+        (1, 2, 3)
+    );
+}
+
+#[test]
+fn the_unit_may_stand_within_a_title() {
+    let instrument = from_file("fixtures/surveys/nguoi-dan.toml");
+    let roster = roster_of("fixtures/surveys/units.csv");
+    let text = "PHỤ LỤC: KẾT QUẢ PHIẾU ĐIỀU TRA TẠI XÃ AN HÒA NĂM 2024;;;;\nSTT;q9_1;q9_2;q10_1;q10_2\n1;5;4;3;2\n";
+    let (book, _) =
+        workbook::open("a.csv", text.as_bytes(), &Limits::default()).expect("a readable file");
+    let mut responses = Responses::default();
+    let report = read_responses(
+        &ResponseInput::new(&book, &instrument, &roster),
+        &mut responses,
+    );
+    assert_eq!(report.mapping.sheets[0].unit.as_deref(), Some("00001"));
+    assert_eq!(report.findings.len(), 1);
+    assert_eq!(report.findings[0].code, "sheet-unit-by-title");
 }
