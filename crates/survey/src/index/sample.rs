@@ -82,7 +82,8 @@ impl Sample {
             by_unit: ranges(&keys, request.roster.len()),
             units_apart: design.units_are_strata,
         };
-        sample.number(&keys, clusters, design.units_are_strata);
+        let unsaid = sample.number(&keys, clusters, design.units_are_strata);
+        findings::clusters_unsaid(request, unsaid, findings);
         if design.probability && clusters.is_none() && strata.is_none() && sample.units_apart {
             sample.fractions(request, findings);
         }
@@ -99,8 +100,15 @@ impl Sample {
         self.weights.as_ref().map_or(1.0, |weights| weights[at])
     }
 
-    /// Numbers strata and clusters; a stratum none of whose responses says its cluster has each response as its own.
-    fn number(&mut self, keys: &[(u32, u32, u32, u32)], clusters: Option<&Labelled>, apart: bool) {
+    /// Numbers strata and clusters, and counts the responses that do not say their cluster.
+    ///
+    /// Those of a stratum are one cluster together; a stratum none of whose responses says its cluster has each response as its own.
+    fn number(
+        &mut self,
+        keys: &[(u32, u32, u32, u32)],
+        clusters: Option<&Labelled>,
+        apart: bool,
+    ) -> u64 {
         let stratum = |key: &(u32, u32, u32, u32)| (if apart { key.0 } else { 0 }, key.1);
         let mut order: Vec<u32> = (0_u32..).take(keys.len()).collect();
         if !apart {
@@ -137,6 +145,9 @@ impl Sample {
             });
             from += length;
         }
+        keys.iter()
+            .filter(|key| unsaid == Some(key.2 as usize))
+            .count() as u64
     }
 
     /// The finite population correction of a simple random sample within each unit.

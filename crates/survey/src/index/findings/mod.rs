@@ -1,11 +1,13 @@
 //! What can be wrong with what an estimate is asked of, in both languages.
 
 mod base;
+mod cluster;
 mod options;
 mod population;
 mod weight;
 
 pub(crate) use base::{without_answers, without_population, without_spread};
+pub(crate) use cluster::clusters_unsaid;
 pub(crate) use options::no_choices;
 pub(crate) use population::populations_small;
 pub(crate) use weight::weights_refused;

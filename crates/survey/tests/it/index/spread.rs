@@ -273,6 +273,29 @@ fn all_satisfied_is_no_certainty() {
 }
 
 #[test]
+fn villages_that_are_not_said() {
+    let instrument = instrument("top2", "out", "pooled", "pooled");
+    let (mut responses, roster, design) = (responses(&instrument), roster(), by_village());
+    // Response 5 does not say v3, so it is a cluster still; An Bình says no village at all.
+    let villages = &mut responses.clusters[0];
+    villages.labels.push(String::new());
+    let unsaid = u32::try_from(villages.labels.len() - 1).expect("few villages");
+    villages.codes[4..].fill(unsaid);
+    let validity = all_valid(&responses, &roster);
+    let request = Request::new(&instrument, &responses, &validity, &roster, &design);
+    let (estimates, _, findings) = estimate_survey(&request);
+    let (variance, df) = spread(&estimates, &DomainKind::Unit(1), A1);
+    near(variance, 21.0 / 625.0);
+    near(df, 2.0);
+    // Three draws of which one is satisfied: 2/9 ÷ 2.
+    let (variance, df) = spread(&estimates, &DomainKind::Unit(2), A1);
+    near(variance, 1.0 / 9.0);
+    near(df, 2.0);
+    assert_eq!(findings[0].code, "survey-cluster-not-said");
+    assert!(findings[0].message.en.starts_with("4 responses"));
+}
+
+#[test]
 fn weights_of_responses() {
     let instrument = instrument("top2", "out", "pooled", "pooled");
     let (mut responses, roster) = (responses(&instrument), roster());
