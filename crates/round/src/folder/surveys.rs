@@ -31,6 +31,8 @@ pub struct FoundSurvey {
     pub issued: Option<(String, String)>,
     /// Path and text of `population`.
     pub population: Option<(String, String)>,
+    /// Path and text of `sample`.
+    pub sample: Option<(String, String)>,
     /// Path and text of `mapping`.
     pub mapping: Option<(String, String)>,
 }
@@ -78,6 +80,7 @@ fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurv
     FoundSurvey {
         issued: text(&survey.issued),
         population: text(&survey.population),
+        sample: text(&survey.sample),
         // A mapping that was never saved is no mistake: columns are then taken for what they look like.
         mapping: survey
             .mapping
@@ -112,6 +115,7 @@ impl FoundSurvey {
             files,
             issued: None,
             population: None,
+            sample: None,
             mapping: None,
         };
         (found, findings)
@@ -164,7 +168,12 @@ pub(super) fn digests(found: &FoundSurvey) -> Vec<String> {
                 .map(|(_, bytes)| files::digest(bytes)),
         );
     }
-    let texts = [&found.issued, &found.population, &found.mapping];
+    let texts = [
+        &found.issued,
+        &found.population,
+        &found.sample,
+        &found.mapping,
+    ];
     digests.extend(
         texts
             .into_iter()

@@ -4,13 +4,14 @@ use criteria::toml::{Document, Table};
 use finding::Finding;
 use survey::{Limits, LonelyCluster, ShowIntervals};
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "id",
     "instrument",
     "files",
     "issued",
     "mapping",
     "population",
+    "sample",
     "limits",
     "design",
     "intervals",
@@ -80,6 +81,8 @@ pub struct Survey {
     pub mapping: Option<String>,
     /// `population`: by unit.
     pub population: Option<String>,
+    /// `sample`: the record of the draw, as `survey sample` writes it.
+    pub sample: Option<String>,
     /// `design`.
     pub design: Design,
     /// `intervals`: where they are shown.
@@ -99,6 +102,7 @@ impl Survey {
             issued: None,
             mapping: None,
             population: None,
+            sample: None,
             design: Design::default(),
             intervals: ShowIntervals::default(),
             line: 0,
@@ -139,6 +143,7 @@ fn read(table: &Table<'_>) -> Option<Survey> {
         issued: table.text("issued"),
         mapping: table.text("mapping"),
         population: table.text("population"),
+        sample: table.text("sample"),
         design: table
             .table("design")
             .map_or_else(Design::default, |design| read_design(&design)),

@@ -363,3 +363,28 @@ fn the_digest_covers_responses_and_instrument() {
     assert_ne!(own, digest("instrument.toml", "top2", "mean-over-max"));
     assert_ne!(own, digest("surveys/issued.csv", "X1,15", "X1,16"));
 }
+
+#[test]
+fn what_the_draw_wanted_stands_beside_what_came_back() {
+    let folder = changed(
+        "round.toml",
+        "limits     = { small-cell = 3 }",
+        "limits     = { small-cell = 3 }\nsample     = \"mau.toml\"",
+    );
+    let record = "format = 1\n\
+        [[village]]\nunit = \"X1\"\nvillage = \"Thôn Một\"\nplanned = 8\nissue = 10\nreserves = 1\n\
+        [[village]]\nunit = \"X1\"\nvillage = \"Thôn Hai\"\nplanned = 4\nissue = 5\nreserves = 1\n\
+        [[village]]\nunit = \"X9\"\nplanned = 4\nissue = 5\nreserves = 1\n";
+    std::fs::write(folder.path().join("mau.toml"), record).unwrap();
+    let (ran, findings) = run_in(folder.path());
+    let at = ran.roster.position("X1").unwrap();
+    let planned = &ran.surveys[0].planned;
+    assert_eq!(planned[at], Some(12));
+    assert_eq!(planned.iter().flatten().count(), 1);
+    assert_eq!(
+        finding(&findings, "sample-unit-unknown").unit.as_deref(),
+        Some("X9")
+    );
+    // Without the record nothing is said of a plan.
+    assert!(super::ran(SMALL).surveys[0].planned.is_empty());
+}

@@ -21,7 +21,7 @@ pub(crate) fn surveys<'a>(
             estimates: &run.estimates,
             quality: &run.quality.lines,
             roster: &ran.roster,
-            planned: &[],
+            planned: &run.planned,
             population: &run.population,
             small_cell: run.limits.small_cell,
             intervals: true,

@@ -45,6 +45,8 @@ pub struct SurveyRun {
     pub issued: Issued,
     /// By unit of the roster: its population.
     pub population: Vec<Option<u64>>,
+    /// By unit of the roster: responses that its sample wanted; empty where the round names no record of a draw.
+    pub planned: Vec<Option<u64>>,
     /// Which responses count.
     pub validity: Validity,
     /// The sample design.
@@ -122,6 +124,7 @@ struct Opened {
     limits: Limits,
     issued: Issued,
     population: Vec<Option<u64>>,
+    planned: Vec<Option<u64>>,
     validity: Validity,
 }
 
@@ -230,6 +233,7 @@ fn estimate(
         limits: own.limits,
         issued: own.issued,
         population: own.population,
+        planned: own.planned,
         validity: own.validity,
         design,
         estimates,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use survey::{
     DesignColumns, Instrument, Issued, Quality, QualityRequest, ReadReport, ResponseInput,
     Responses, check_responses, read_instrument, read_issued, read_mapping, read_responses,
+    read_sample_record,
 };
 use units::Roster;
 
@@ -123,6 +124,15 @@ pub(super) fn open(
         populations = read;
         findings.extend(own);
     }
+    let mut planned = Vec::new();
+    if let Some((file, text)) = &found.sample {
+        let (plans, own) = read_sample_record(file, text, roster);
+        planned = vec![None; roster.len()];
+        for plan in plans {
+            planned[plan.unit as usize] = Some(plan.planned);
+        }
+        findings.extend(own);
+    }
     let limits = limits_over(&inputs.manifest_text, &found.survey, &instrument.limits);
     let (validity, own) = check_responses(&instrument, &responses, roster, &limits, &issued);
     findings.extend(own);
@@ -135,6 +145,7 @@ pub(super) fn open(
         limits,
         issued,
         population: populations,
+        planned,
         validity,
     })
 }
