@@ -11,10 +11,11 @@ use calamine::Reader;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rand::{RngExt, SeedableRng};
 use survey::{
-    Column, Instrument, InstrumentSource, ResponseInput, Responses, read_instrument, read_responses,
+    Column, Instrument, InstrumentSource, ResponseInput, Responses, read_instrument,
+    read_responses, response_limits,
 };
 use units::{Roster, read_roster};
-use workbook::{Entry, Limits, RowExport};
+use workbook::{Entry, RowExport};
 
 const ROWS: usize = 100_000;
 const UNITS: usize = 3_321;
@@ -90,17 +91,10 @@ fn made(n_rows: usize) -> Vec<u8> {
     export.to_bytes().expect("a workbook")
 }
 
-fn limits() -> Limits {
-    Limits {
-        bytes_file: 1 << 30,
-        bytes_unpacked: 8 << 30,
-        ..Limits::default()
-    }
-}
-
 /// Reads, codes and counts; gives the answers counted.
 fn ours(bytes: &[u8], instrument: &Instrument, roster: &Roster) -> u64 {
-    let (book, _) = workbook::open("phieu.xlsx", bytes, &limits()).expect("a readable workbook");
+    let (book, _) =
+        workbook::open("phieu.xlsx", bytes, &response_limits()).expect("a readable workbook");
     let mut responses = Responses::default();
     let report = read_responses(
         &ResponseInput::new(&book, instrument, roster),

@@ -44,6 +44,22 @@ impl<'a> ResponseInput<'a> {
     }
 }
 
+/// The bounds for opening files of responses.
+///
+/// Rows are read one after another and kept as codes, so that a file may be larger than one whose cells are held: a million responses of 40 columns have 150 MB, unpacked 2 GB.
+///
+/// ```
+/// assert!(survey::response_limits().bytes_file > workbook::Limits::default().bytes_file);
+/// ```
+#[must_use]
+pub fn response_limits() -> workbook::Limits {
+    workbook::Limits {
+        bytes_file: 512 << 20,
+        bytes_unpacked: 6 << 30,
+        ..workbook::Limits::default()
+    }
+}
+
 /// Columns of the sample design, each by the code of a question or by its heading.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DesignColumns {

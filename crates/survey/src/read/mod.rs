@@ -25,7 +25,7 @@ mod rows;
 mod sheet;
 mod trouble;
 
-pub use input::{DesignColumns, ReadReport, ResponseInput};
+pub use input::{DesignColumns, ReadReport, ResponseInput, response_limits};
 pub use mapping::{ColumnMapping, Mapping, SheetMapping, SheetUse, TakenAs, read_mapping};
 pub use privacy::Identifying;
 pub use responses::read_responses;

@@ -1,7 +1,7 @@
 //! The unit that a row names.
 
 use super::words::{TOO_MANY, Words};
-use crate::read::privacy::{scrub, scrub_label};
+use crate::read::privacy::{scrub, shown_answer};
 use crate::read::trouble::{Kind, NONE, Troubles};
 use crate::{Instrument, NO_UNIT, Question, QuestionId, Role};
 use std::collections::HashMap;
@@ -115,13 +115,13 @@ impl<'a> UnitFinder<'a> {
                             .map(|unit| format!("{} ({})", unit.display_name(), unit.code))
                     })
                     .collect();
-                // A name that is like no unit's may be a person's.
-                let shown = if near.is_empty() {
-                    scrub_label(text)
+                // Communes bear names of persons too; what is like no unit's name may be a person's or an address.
+                let alike = proposals.first().is_some_and(|(_, percent)| *percent >= 85);
+                let shown = if alike {
+                    Some(scrub(text))
                 } else {
-                    scrub(text)
+                    shown_answer(text).filter(|shown| !shown.is_empty())
                 };
-                let shown = Some(shown).filter(|_| !text.is_empty());
                 (
                     NO_UNIT,
                     troubles.group(column, Kind::UnitUnknown, shown, &near.join("; ")),

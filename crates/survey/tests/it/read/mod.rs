@@ -4,6 +4,7 @@ mod cases;
 mod hostile;
 mod keyed;
 mod mapping;
+mod old_fonts;
 mod private;
 
 use crate::{at_root, text};
