@@ -5,9 +5,18 @@ use points::Exact;
 use ranking::contents;
 
 #[test]
-fn forty_communes_are_read_scored_and_ranked_without_an_error() {
+fn forty_communes_are_read_scored_and_ranked() {
     let ran = ran("cchc-xa-minh-hoa-2024");
-    assert_eq!(errors(&ran), Vec::<String>::new());
+    // What people typed into forms, and what was keyed from paper, is wrong here and there; nothing else is.
+    let of_responses = [
+        "error[answer-out-of-range]",
+        "error[answer-unknown]",
+        "error[response-unit-unknown]",
+    ];
+    for error in errors(&ran) {
+        let code = of_responses.iter().any(|code| error.starts_with(code));
+        assert!(code && error.contains(" surveys/"), "{error}");
+    }
     let ranked = ran.ranked.rows.iter().filter(|row| row.rank.is_some());
     let apart = ran
         .ranked
