@@ -139,7 +139,13 @@ fn standing(ran: &Ran, unit: usize, lang: Lang) -> String {
     };
     let block = ran.ranked.block_name(row).unwrap_or_default();
     let (total, max) = (show(&row.total), show(&row.max));
+    let whole = row
+        .block
+        .and_then(|block| ran.ranked.blocks.get(block))
+        .is_some_and(ranking::Block::is_all);
     let place = match (row.rank, lang) {
+        (Some(rank), Lang::Vi) if whole => format!("hạng {rank}/{}", row.n),
+        (Some(rank), Lang::En) if whole => format!("rank {rank} of {}", row.n),
         (Some(rank), Lang::Vi) => format!("hạng {rank}/{} trong khối {block}", row.n),
         (Some(rank), Lang::En) => format!("rank {rank} of {} in block {block}", row.n),
         (None, Lang::Vi) if row.block.is_none() => "không xếp hạng".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{files, findings, sets, text_of};
 use crate::Survey;
-use finding::Finding;
+use finding::{Finding, Place};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use survey::InstrumentSource;
@@ -49,7 +49,13 @@ pub(super) fn collect(
 }
 
 fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurvey {
+    let before = findings.len();
     let instrument = find_instrument(&survey.instrument, folder, findings);
+    for found in &mut findings[before..] {
+        if found.code == "instrument-not-found" {
+            found.place = Place::line("round.toml", survey.line, 1);
+        }
+    }
     let mut found: Vec<SurveyFile> = Vec::new();
     for path in &survey.files {
         let names = files::names(folder, path);

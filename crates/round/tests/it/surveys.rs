@@ -300,12 +300,20 @@ fn a_missing_instrument_or_file_is_a_finding_and_the_round_goes_on() {
     let folder = changed("round.toml", "\"instrument.toml\"", "\"khong-co/2024\"");
     let (ran, findings) = run_in(folder.path());
     let found = finding(&findings, "instrument-not-found");
+    assert!(found.place.to_string().starts_with("round.toml:10"));
     assert!(
         found.found.en.contains("khong-co/2024"),
         "{}",
         found.found.en
     );
     assert!(ran.surveys.is_empty());
+    let fake = changed("set.toml", "vi-du-phieu/2024", "y-kien");
+    let (ran, _) = run_in(fake.path());
+    assert_eq!(
+        points(&ran, "X2")[3],
+        "6.43",
+        "a survey may be named by its id"
+    );
 
     let folder = changed("round.toml", "surveys/phieu-*.csv", "surveys/*.xlsx");
     let findings = run_in(folder.path()).1;
@@ -330,8 +338,7 @@ fn an_instrument_that_the_round_does_not_list_is_told_where_nothing_is_typed() {
     );
     let findings = run_in(folder.path()).1;
     let found = finding(&findings, "survey-not-in-round");
-    assert_eq!(found.criterion.as_deref(), Some("3"));
-    assert_eq!(found.found.en, "\"sipas/2022\"");
+    assert_eq!(found.found.en, "\"sipas/2022\": criteria 3");
 }
 
 #[test]
@@ -387,4 +394,58 @@ fn what_the_draw_wanted_stands_beside_what_came_back() {
     );
     // Without the record nothing is said of a plan.
     assert!(super::ran(SMALL).surveys[0].planned.is_empty());
+}
+
+#[test]
+fn broken_files_are_findings_and_the_rest_is_counted() {
+    let folder = changed("round.toml", "design", "mapping = \"mapping.toml\"\ndesign");
+    std::fs::write(
+        folder.path().join("mapping.toml"),
+        "format = 1\n[[layout]]\nsheets = 3\n\u{0}",
+    )
+    .unwrap();
+    std::fs::write(
+        folder.path().join("surveys/phieu-hong.csv"),
+        [0xff, 0xfe, 0x00, 0xd8, 0x22],
+    )
+    .unwrap();
+    std::fs::write(
+        folder.path().join("surveys/issued.csv"),
+        "unit;issued\nX1;mười\nX9;3\n",
+    )
+    .unwrap();
+    std::fs::write(
+        folder.path().join("surveys/population.csv"),
+        "unit,population\nX1,-5\n",
+    )
+    .unwrap();
+    let (ran, findings) = run_in(folder.path());
+    assert_eq!(
+        points(&ran, "X1"),
+        ["2.48", "0.90", "2.55", "5.93"],
+        "{findings:#?}"
+    );
+    assert!(finding(&findings, "population-row").is_error());
+    for file in ["mapping.toml", "surveys/issued.csv"] {
+        let told = findings
+            .iter()
+            .any(|own| own.place.file_name() == Some(file));
+        assert!(told, "{file}: {findings:#?}");
+    }
+}
+
+#[test]
+fn an_instrument_with_errors_is_not_counted_with() {
+    let folder = changed(
+        "instrument.toml",
+        "items    = [\"q2\"]",
+        "items    = [\"q9\"]",
+    );
+    let (ran, findings) = run_in(folder.path());
+    assert!(finding(&findings, "instrument-refused").is_error());
+    assert!(ran.surveys.is_empty());
+    assert!(ran.scored.summaries.iter().all(|unit| !unit.complete));
+    let folder = changed("instrument.toml", "[index]", "[index");
+    let findings = run_in(folder.path()).1;
+    assert!(finding(&findings, "instrument-refused").is_error());
 }

@@ -49,13 +49,16 @@ pub(super) fn two_surveys(place: Place, instrument: &str, first: &str) -> Findin
         )
 }
 
-pub(super) fn not_in_round(place: Place, instrument: &str) -> Finding {
+pub(super) fn not_in_round(place: Place, instrument: &str, criteria: &str) -> Finding {
     Finding::warning("survey-not-in-round", place)
         .says(
-            "tiêu chí lấy từ mẫu phiếu mà đợt không khai, và cũng chưa có số liệu nhập",
-            "the criterion takes an instrument that the round does not list, and no value is typed",
+            "có tiêu chí lấy từ mẫu phiếu mà đợt không khai, và cũng chưa có số liệu nhập",
+            "criteria take an instrument that the round does not list, and no value is typed",
         )
-        .found(format!("“{instrument}”"), format!("\"{instrument}\""))
+        .found(
+            format!("“{instrument}”: tiêu chí {criteria}"),
+            format!("\"{instrument}\": criteria {criteria}"),
+        )
         .expected(
             "một khối [[survey]] có mẫu phiếu này trong round.toml",
             "a [[survey]] with this instrument in round.toml",

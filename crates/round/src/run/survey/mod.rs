@@ -18,8 +18,9 @@ pub use words::{
 
 use super::Read;
 use crate::{Inputs, Progress};
-use criteria::{CriteriaSet, LayerKind};
+use criteria::{CriteriaSet, LayerKind, LeafId};
 use finding::{Finding, Place, Text};
+use std::collections::BTreeMap;
 use survey::{
     Covariances, DesignChoice, DomainKind, Estimates, Instrument, Issued, Limits, Quality,
     QualityRequest, ReadReport, Request, Responses, ShowIntervals, Validity, Wanted,
@@ -170,7 +171,7 @@ pub(super) fn run(
         &mut read.answers,
         findings,
     );
-    not_in_round(read, &links, findings);
+    not_in_round(inputs, read, &links, findings);
     (runs, links)
 }
 
@@ -299,26 +300,38 @@ fn weights_and_counts(
     }
 }
 
-/// Leaves that name an instrument which the round does not list, and whose inputs no file of the survey layer gives either.
-fn not_in_round(read: &Read, links: &[Link], findings: &mut Vec<Finding>) {
+/// Leaves that name an instrument which the round does not list, and whose inputs no file of the survey layer gives either: one finding an instrument.
+fn not_in_round(inputs: &Inputs, read: &Read, links: &[Link], findings: &mut Vec<Finding>) {
     let set = &read.set;
     let Some(layer) = read.answers.layer(LayerKind::Survey) else {
         return;
     };
+    let mut wanted: BTreeMap<&str, Vec<LeafId>> = BTreeMap::new();
     for leaf in set.leaf_ids() {
-        let node = set.leaf_node(leaf);
         for (group, own) in set.leaf(leaf).rule.respondents().into_iter().enumerate() {
             let Some(asked) = &own.asked else { continue };
             let linked = links
                 .iter()
                 .any(|link| link.leaf == leaf && link.group == group);
+            // What is wrong with a survey that the round lists has been told.
+            let listed = inputs.surveys.iter().any(|own| {
+                own.survey.instrument == asked.instrument
+                    || own.survey.id.as_ref() == Some(&asked.instrument)
+            });
             let typed = (0..layer.n_units()).any(|unit| layer.has_leaf(set, unit, leaf));
-            if !linked && !typed {
-                let place = Place::line(&set.file, node.line, 1);
-                findings.push(
-                    findings::not_in_round(place, &asked.instrument).of_criterion(&node.code),
-                );
+            if !linked && !listed && !typed {
+                let leaves = wanted.entry(&asked.instrument).or_default();
+                if leaves.last() != Some(&leaf) {
+                    leaves.push(leaf);
+                }
             }
         }
+    }
+    for (instrument, leaves) in wanted {
+        let nodes = leaves.iter().map(|leaf| set.leaf_node(*leaf));
+        let codes: Vec<&str> = nodes.clone().map(|node| node.code.as_str()).collect();
+        let line = nodes.map(|node| node.line).next().unwrap_or(1);
+        let place = Place::line(&set.file, line, 1);
+        findings.push(findings::not_in_round(place, instrument, &codes.join(", ")));
     }
 }
