@@ -28,6 +28,7 @@ use rayon::prelude::*;
 ///
 /// *Spread.* Taylor linearisation over first-stage clusters within strata (Woodruff 1971; Särndal, Swensson and Wretman 1992, chapter 5); a domain keeps the design of the whole sample.
 /// There is no standard error of a single respondent or a single cluster, whatever is chosen for lonely clusters: what is linearised sums to zero there, and a standard error of zero would be untrue.
+/// In a mean of items an item with a single answer adds nothing to the variance, because its spread cannot be seen: with a handful of respondents intervals of such means are too short.
 ///
 /// Cost: one pass over the answers for the units, and one for each further kind of domain.
 ///
