@@ -3,9 +3,8 @@
 use super::index::{HeadingIndex, Target};
 use super::known::has_paths;
 use super::reading::{Meaning, meaning, meaning_below};
-use crate::QuestionId;
 use crate::read::mapping::Saved;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use workbook::{Row, Value};
 
 /// Columns that are looked at; no questionnaire has more.
@@ -42,21 +41,18 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// How many questions its columns name.
+    /// How many of its columns name a question or a choice.
     pub(crate) fn n_questions(&self) -> usize {
-        questions(&self.headings).len()
+        questions(&self.headings)
     }
 }
 
-fn questions(headings: &[Heading]) -> BTreeSet<QuestionId> {
+/// Columns that name a question or a choice. Columns rather than questions: choices below a heading that spans them add columns, the answers of a first response below its headings add none.
+fn questions(headings: &[Heading]) -> usize {
     headings
         .iter()
-        .filter_map(|heading| match &heading.meaning {
-            Meaning::One(target) => Some(target.question()),
-            Meaning::Several(targets) => targets.first().map(|target| target.question()),
-            _ => None,
-        })
-        .collect()
+        .filter(|heading| matches!(heading.meaning, Meaning::One(_) | Meaning::Several(_)))
+        .count()
 }
 
 /// The rows of `preview` that head the questions best; `None` where no row names a single one.
@@ -66,26 +62,81 @@ pub(crate) fn find_header(
     saved: &Saved,
 ) -> Option<Header> {
     let mut memo = Memo::new(index, preview, saved);
-    let mut best: Option<(usize, usize, Header)> = None;
-    for bottom in 0..preview.len().min(MOST_TRIED) {
-        for height in 1..=MOST_HEADER_ROWS.min(bottom + 1) {
-            let block = &preview[bottom + 1 - height..=bottom];
-            let headings = read_block(&mut memo, block);
-            let n = questions(&headings).len();
-            let known = headings
-                .iter()
-                .filter(|heading| heading.meaning != Meaning::Nothing)
-                .count();
-            let better = best
-                .as_ref()
-                .is_none_or(|(questions, others, _)| (n, known) > (*questions, *others));
-            if n > 0 && better {
-                let rows = (block.first()?.number, block.last()?.number);
-                best = Some((n, known, Header { rows, headings }));
-            }
+    let tried = preview.len().min(MOST_TRIED);
+    let mut best = Best::default();
+    // One row first; further down only as long as nothing was found that is plainly the header.
+    for bottom in 0..tried {
+        if best.n >= PLAIN && bottom > best.bottom + MOST_HEADER_ROWS {
+            break;
+        }
+        best.take(&mut memo, preview, bottom, 1);
+    }
+    // Then with the rows around it, or, where no row names a question alone, any rows that stand together.
+    let around = if best.n > 0 {
+        best.bottom..(best.bottom + MOST_HEADER_ROWS).min(tried)
+    } else {
+        0..tried
+    };
+    let main = (best.n > 0).then_some(best.bottom);
+    for bottom in around {
+        // A row below the plainest one belongs to the header only where it adds questions or names as many itself: otherwise it is the first response.
+        let alone = Best::alone(&mut memo, preview, bottom);
+        best.only_more |= main.is_some_and(|main| bottom > main && alone * 2 < best.n);
+        for height in 2..=MOST_HEADER_ROWS.min(bottom + 1) {
+            best.take(&mut memo, preview, bottom, height);
         }
     }
-    best.map(|(_, _, header)| header)
+    best.header
+}
+
+/// So many questions in one row are no chance.
+const PLAIN: usize = 5;
+
+/// The best header so far.
+#[derive(Default)]
+struct Best {
+    n: usize,
+    known: usize,
+    bottom: usize,
+    only_more: bool,
+    header: Option<Header>,
+}
+
+impl Best {
+    /// How many questions a row names alone.
+    fn alone(memo: &mut Memo<'_, '_>, preview: &[Row], at: usize) -> usize {
+        preview
+            .get(at..=at)
+            .map_or(0, |block| questions(&read_block(memo, block)))
+    }
+
+    /// Whether as many questions come with more of other headings, or with another row of names.
+    fn also(&self, n: usize, known: usize, bottom: usize, height: usize) -> bool {
+        n == self.n && (known > self.known || height > 1 && bottom > self.bottom)
+    }
+    /// Takes the rows that end at `bottom` where they name more questions, or as many and more besides.
+    fn take(&mut self, memo: &mut Memo<'_, '_>, preview: &[Row], bottom: usize, height: usize) {
+        let Some(block) = (bottom + 1)
+            .checked_sub(height)
+            .and_then(|top| preview.get(top..=bottom))
+        else {
+            return;
+        };
+        let headings = read_block(memo, block);
+        let n = questions(&headings);
+        let known = headings
+            .iter()
+            .filter(|heading| heading.meaning != Meaning::Nothing)
+            .count();
+        if n > 0
+            && (n > self.n || !self.only_more && self.also(n, known, bottom, height))
+            && let (Some(first), Some(last)) = (block.first(), block.last())
+        {
+            let rows = (first.number, last.number);
+            (self.n, self.known, self.bottom) = (n, known, bottom);
+            self.header = Some(Header { rows, headings });
+        }
+    }
 }
 
 /// The header at rows that a saved mapping names.

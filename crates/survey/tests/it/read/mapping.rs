@@ -137,3 +137,27 @@ fn the_unit_may_stand_within_a_title() {
     assert_eq!(report.findings.len(), 1);
     assert_eq!(report.findings[0].code, "sheet-unit-by-title");
 }
+
+#[test]
+fn a_first_response_that_speaks_of_a_telephone_is_no_header() {
+    let instrument = from_file("fixtures/surveys/nguoi-dan.toml");
+    let roster = roster_of("fixtures/surveys/units.csv");
+    let read = |text: &str| {
+        let (book, _) =
+            workbook::open("a.csv", text.as_bytes(), &Limits::default()).expect("a readable file");
+        let mut responses = Responses::default();
+        let report = read_responses(
+            &ResponseInput::new(&book, &instrument, &roster),
+            &mut responses,
+        );
+        (responses.len(), report.mapping.sheets[0].header)
+    };
+    let first = "commune;q9_1;q9_2;q10_1;q10_2;Góp ý\n00001;5;4;3;2;nên công khai số điện thoại\n00001;5;4;3;2;\n";
+    assert_eq!(read(first), (2, (1, 1)));
+    // Titles, then names: both rows are the header.
+    let both = "Xã/Phường/Thị trấn;Dễ hiểu, dễ tiếp cận;Kịp thời;Thái độ của công chức\ncommune;q9_1;q9_2;q10_1\n00001;5;4;3\n";
+    assert_eq!(read(both), (1, (1, 2)));
+    // The unit's heading stands a row above the questions'.
+    let above = "Đơn vị;;;;\n;q9_1;q9_2;q10_1;q10_2\n00001;5;4;3;2\n";
+    assert_eq!(read(above), (1, (1, 2)));
+}
