@@ -22,7 +22,9 @@ pub use index::{
     Between, BetweenUnits, Covariances, Request, UnitValues, Wanted, WantedKind, WantedValue,
     estimate_survey, wanted_values,
 };
-pub use instrument::{InstrumentSource, read_instrument, read_limits, write_xlsform, xlsform_of};
+pub use instrument::{
+    InstrumentSource, is_instrument, read_instrument, read_limits, write_xlsform, xlsform_of,
+};
 pub use model::*;
 pub use quality::{PopulationCounts, Quality, QualityLine, QualityRequest, Verdict, quality};
 pub use read::{

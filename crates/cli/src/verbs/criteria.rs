@@ -8,6 +8,7 @@ use criteria::CriteriaSet;
 use finding::{Finding, Place, Text};
 use std::collections::BTreeSet;
 use std::path::Path;
+use survey::InstrumentSource;
 
 pub(crate) fn run(verb: &Criteria, out: &mut Output) -> Exit {
     match verb {
@@ -19,6 +20,10 @@ pub(crate) fn run(verb: &Criteria, out: &mut Output) -> Exit {
 fn check(sets: &[String], format: Format, out: &mut Output) -> Exit {
     let mut all: Vec<Finding> = Vec::new();
     for name in sets {
+        if let Some(source) = instrument(name) {
+            all.extend(check_instrument(&source, format, out));
+            continue;
+        }
         let (set, mut findings) = calendars_and_set(name, Path::new("."));
         if let Some(set) = &set {
             let examples_differ = scoring::run_examples(set);
@@ -52,6 +57,34 @@ fn check(sets: &[String], format: Format, out: &mut Output) -> Exit {
     } else {
         Exit::Clean
     }
+}
+
+/// The source of a questionnaire, which stands beside the sets under a name of the same form.
+fn instrument(name: &str) -> Option<InstrumentSource> {
+    // What is not found is told where it is looked for as a set.
+    let mut elsewhere = Vec::new();
+    round::find_instrument(name, Path::new("."), &mut elsewhere)
+        .filter(|source| survey::is_instrument(&source.text))
+}
+
+fn check_instrument(source: &InstrumentSource, format: Format, out: &mut Output) -> Vec<Finding> {
+    let (instrument, findings) = survey::read_instrument(source);
+    if let Some(instrument) = instrument.filter(|_| format == Format::Text) {
+        let count = finding::count(&findings);
+        let (questions, index) = (instrument.questions.len(), &instrument.index);
+        let (items, factors) = (index.items.len(), index.factors.len());
+        out.say(&Text::new(
+            format!(
+                "{}: mẫu phiếu {questions} câu, {items} tiêu chí hài lòng, {factors} yếu tố: {} lỗi, {} cảnh báo",
+                source.file, count.errors, count.warnings
+            ),
+            format!(
+                "{}: an instrument of {questions} questions, {items} items, {factors} factors: {} errors, {} warnings",
+                source.file, count.errors, count.warnings
+            ),
+        ));
+    }
+    findings
 }
 
 /// The findings of examples, without those of blocks that hold an error: what the block says is not known there.

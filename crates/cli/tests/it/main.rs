@@ -6,6 +6,7 @@ mod codes;
 mod explaining;
 mod field;
 mod hostile;
+mod instruments;
 mod new_round;
 mod places;
 mod ranking;

@@ -35,6 +35,19 @@ pub struct InstrumentSource {
     pub xlsform: Option<(String, Vec<u8>)>,
 }
 
+/// Whether a file of `criteria/` is an instrument: it holds questions, or names the workbook that does. A set holds criteria instead.
+///
+/// ```
+/// assert!(survey::is_instrument("[question.q1]\n"));
+/// assert!(!survey::is_instrument("[criterion.\"1\"]\n"));
+/// ```
+#[must_use]
+pub fn is_instrument(text: &str) -> bool {
+    let document = Document::parse("", text);
+    let root = document.root();
+    root.has("question") || root.has("xlsform")
+}
+
 /// The workbook that an instrument's text names by `xlsform`, as a path from the text's own folder; `None` where the text holds the questions itself.
 ///
 /// ```
