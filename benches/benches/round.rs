@@ -31,6 +31,13 @@ fn rounds(criterion: &mut Criterion) {
         assert_eq!(ranked(&folder), n_ranked, "{name}");
         group.bench_function(name, |b| b.iter(|| ranked(&folder)));
     }
+    // From files to ranks with intervals, eight survey leaves.
+    let folder = tempfile::tempdir().expect("a folder");
+    benches::write_survey_round(folder.path(), 148, 150).expect("the round is written");
+    assert_eq!(ranked(folder.path()), 148);
+    group.bench_function("148 communes × 150 responses", |b| {
+        b.iter(|| ranked(folder.path()));
+    });
     group.finish();
 }
 

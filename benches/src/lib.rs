@@ -2,6 +2,8 @@
 
 mod forms;
 mod province;
+mod survey_round;
 
 pub use forms::write_forms;
 pub use province::{Province, province};
+pub use survey_round::write_survey_round;

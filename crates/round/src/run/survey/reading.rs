@@ -175,8 +175,11 @@ fn read_files(
             format!("đọc {}", file.name),
             format!("reading {}", file.name),
         ));
-        let limits = workbook::Limits::default();
-        let opened = workbook::open(&file.name, Arc::clone(&file.bytes), &limits);
+        let opened = workbook::open(
+            &file.name,
+            Arc::clone(&file.bytes),
+            &survey::response_limits(),
+        );
         let workbook = match opened {
             Ok((workbook, own)) => {
                 findings.extend(own);
