@@ -100,8 +100,8 @@ pub struct Node {
     pub source: Option<SourceRef>,
     /// `content`: the Government's reform contents (`NQ76/2`).
     pub content: Vec<String>,
-    /// `follows = "2024/3.1"`.
-    pub follows: Option<String>,
+    /// `follows = "2024/3.1"`, or a list where several became one: where the node comes from, as written. Several nodes that name the same one have split it.
+    pub follows: Vec<String>,
     /// `changed = "…"`.
     pub changed: Option<String>,
     /// The parent.

@@ -2,7 +2,7 @@
 
 use super::{keys, leaf, tree};
 use crate::findings::tree as says;
-use crate::toml::Table;
+use crate::toml::{Kind, Table};
 use crate::{Node, NodeKind, Part, SourceRef};
 use points::Exact;
 
@@ -26,7 +26,7 @@ pub(crate) fn read(
         max,
         source: if has_children { own.or(inherited) } else { own },
         content: table.texts("content"),
-        follows: table.text("follows"),
+        follows: follows(table),
         changed: table.text("changed"),
         parent: None,
         children: Vec::new(),
@@ -35,6 +35,15 @@ pub(crate) fn read(
         kind,
         sum_differs: table.text("sum-differs"),
         line: table.line(),
+    }
+}
+
+/// One text, or a list of them.
+fn follows(table: Table<'_>) -> Vec<String> {
+    match table.get("follows") {
+        Some(item) if item.kind() == Kind::List => table.texts("follows"),
+        Some(item) => item.text().map(ToOwned::to_owned).into_iter().collect(),
+        None => Vec::new(),
     }
 }
 

@@ -24,7 +24,7 @@ fn field(code: &str, max: i64) -> Node {
         max: max.into(),
         source: None,
         content: Vec::new(),
-        follows: None,
+        follows: Vec::new(),
         changed: None,
         parent: None,
         children: Vec::new(),
