@@ -6,6 +6,7 @@
 
 mod calendar;
 mod check;
+mod draft;
 mod findings;
 mod model;
 mod read;
@@ -13,6 +14,7 @@ mod show;
 pub mod toml;
 
 pub use calendar::{MissingYear, days_late};
+pub use draft::{Draft, DraftValue, write_set};
 pub use model::*;
 pub use read::{Source, read_set};
 pub use show::{rule_in_words, show_json, show_text};

@@ -1,6 +1,7 @@
 //! Tests over files: defects, shipped sets, words.
 
 mod defects;
+mod drafts;
 mod hostile;
 mod shipped;
 mod shown;
