@@ -5,6 +5,7 @@ mod minh_hoa;
 mod phu_tho;
 mod points_only;
 mod published;
+mod survey_mistakes;
 mod surveys;
 
 use round::Ran;

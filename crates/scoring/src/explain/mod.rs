@@ -6,6 +6,7 @@ mod difference;
 mod next_step;
 mod not_reached;
 mod survey;
+mod survey_text;
 mod text;
 mod trace;
 mod value;
