@@ -36,7 +36,14 @@ fn lists(document: &Document, draft: &Draft) {
             QuestionKind::Many { .. } => MOST_MANY,
             _ => continue,
         };
-        let n = draft.choices(QuestionId(at)).map_or(0, <[_]>::len);
+        let choices = draft.choices(QuestionId(at)).unwrap_or_default();
+        let blank = choices.iter().find(|choice| choice.code.contains(' '));
+        if let (QuestionKind::Many { .. }, Some(blank)) = (&question.kind, blank) {
+            let place = draft.places[usize::from(at)].clone();
+            let finding = findings::lists::blank_in_many(place, &question.code, &blank.code);
+            document.push(finding);
+        }
+        let n = choices.len();
         if n > most {
             let place = draft.places[usize::from(at)].clone();
             document.push(findings::lists::too_long(place, &question.code, n, most));

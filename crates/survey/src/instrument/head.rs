@@ -21,7 +21,7 @@ pub(crate) fn read(document: &Document, source: &InstrumentSource) -> Option<Ins
     let source_named = top.needed_text("source").unwrap_or_default();
     let mut draft = draft(top, source);
     groups::check_runs(document, &draft);
-    condition::relevant(document, &mut draft);
+    let unread = condition::relevant(&mut draft);
     if draft.questions.is_empty() {
         // What follows would only say of each question that it is not there.
         if !top.has("xlsform") && !top.has("question") {
@@ -30,6 +30,7 @@ pub(crate) fn read(document: &Document, source: &InstrumentSource) -> Option<Ins
         return None;
     }
     let index = index::read(top, &mut draft);
+    condition::tell(document, &draft, unread);
     let limits = top.table("limits").map_or_else(Limits::default, |table| {
         limits::read_limits(table, &Limits::default())
     });

@@ -47,14 +47,10 @@ pub(crate) fn is_name(text: &str) -> bool {
         && text.len() <= LONGEST
 }
 
-/// Whether a tool takes the text for the name of a choice: no blank in it, since several choices are stored side by side.
+/// Whether a tool takes the text for the name of a choice.
 pub(crate) fn is_choice_name(text: &str) -> bool {
     const LONGEST: usize = 64;
-    !text.is_empty()
-        && text.len() <= LONGEST
-        && !text
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || "'\"".contains(c))
+    !text.is_empty() && text.len() <= LONGEST && !text.chars().any(|c| c.is_control() || c == '"')
 }
 
 /// Whether the text can be the code of a part or factor: `III`, `1`, `policy`.

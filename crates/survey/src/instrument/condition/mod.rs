@@ -12,9 +12,9 @@ pub(crate) use rows::join;
 
 use super::draft::Draft;
 use super::findings::conditions;
-use crate::Filter;
+use crate::{Filter, QuestionId, Role};
 use criteria::toml::Document;
-use finding::Place;
+use finding::{Finding, Place, Severity};
 
 /// What is wrong with a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,32 +44,50 @@ pub(crate) fn read(
     text: &str,
     place: &Place,
 ) -> Option<Filter> {
-    let filter = tokens::split(text)
-        .and_then(|tokens| parse::parse(&tokens, draft))
-        .and_then(|expression| rows::rows(&expression));
-    match filter {
+    match filter_of(draft, text, place) {
         Ok(filter) => filter,
-        Err(trouble) => {
-            document.push(conditions::trouble(place.clone(), text, &trouble, draft));
+        Err(finding) => {
+            document.push(finding);
             None
         }
     }
 }
 
+fn filter_of(draft: &Draft, text: &str, place: &Place) -> Result<Option<Filter>, Finding> {
+    tokens::split(text)
+        .and_then(|tokens| parse::parse(&tokens, draft))
+        .and_then(|expression| rows::rows(&expression))
+        .map_err(|trouble| conditions::trouble(place.clone(), text, &trouble, draft))
+}
+
+/// What is wrong with `relevant`, by question.
+pub(crate) type Unread = Vec<(QuestionId, Finding)>;
+
 /// `relevant` of all questions.
-pub(crate) fn relevant(document: &Document, draft: &mut Draft) {
+pub(crate) fn relevant(draft: &mut Draft) -> Unread {
     let texts = draft.relevant.clone();
-    for (index, own) in texts.iter().enumerate() {
+    let mut unread = Unread::new();
+    for (index, own) in (0u16..).zip(&texts) {
         let Some((text, place)) = own else { continue };
-        let filter = read(document, draft, text, place);
-        let own_id = |test: &crate::Test| test.question.index() == index;
-        if let Some(filter) = &filter
-            && filter.any.iter().flatten().any(own_id)
-        {
-            let code = draft.questions[index].code.clone();
-            document.push(conditions::of_itself(place.clone(), &code));
-            continue;
+        let id = QuestionId(index);
+        match filter_of(draft, text, place) {
+            Ok(Some(filter)) if filter.any.iter().flatten().any(|test| test.question == id) => {
+                let code = &draft.questions[id.index()].code;
+                unread.push((id, conditions::of_itself(place.clone(), code)));
+            }
+            Ok(filter) => draft.questions[id.index()].relevant = filter,
+            Err(finding) => unread.push((id, finding)),
         }
-        draft.questions[index].relevant = filter;
+    }
+    unread
+}
+
+/// Tells what is wrong with `relevant`: an error for an item, whose base it would change, a warning for any other question.
+pub(crate) fn tell(document: &Document, draft: &Draft, unread: Unread) {
+    for (id, mut finding) in unread {
+        if draft.questions[id.index()].role != Role::Item {
+            finding.severity = Severity::Warning;
+        }
+        document.push(finding);
     }
 }

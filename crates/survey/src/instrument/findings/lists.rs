@@ -67,8 +67,8 @@ pub(crate) fn bad_choice_name(place: Place, code: &str) -> Finding {
         )
         .found(format!("\"{code}\""), format!("\"{code}\""))
         .expected(
-            "từ 1 đến 64 ký tự, không có khoảng trắng và dấu nháy",
-            "1 to 64 characters without blanks or quotation marks",
+            "từ 1 đến 64 ký tự, không có dấu nháy kép",
+            "1 to 64 characters without quotation marks",
         )
         .fix("dùng mã ngắn, ví dụ 1", "use a short code, for example 1")
 }
@@ -94,4 +94,16 @@ pub(crate) fn label_twice(place: Place, list: &str, label: &str) -> Finding {
             format!("two choices of the list `{list}` are both called \"{label}\", so that answers in words cannot be told apart"),
         )
         .fix("đặt tên khác cho một phương án", "give one of them another title")
+}
+
+pub(crate) fn blank_in_many(place: Place, question: &str, code: &str) -> Finding {
+    let code = shortened(code);
+    Finding::error("choice-name-blank", place)
+        .says(
+            format!("câu {question} nhận nhiều phương án, mã \"{code}\" có khoảng trắng nên không tách được khỏi các mã khác"),
+            format!("question {question} takes several choices, and the code \"{code}\" has a blank in it, so it cannot be told from the others"),
+        )
+        .found(format!("\"{code}\""), format!("\"{code}\""))
+        .expected("mã không có khoảng trắng", "a code without blanks")
+        .fix("dùng mã ngắn, ví dụ 1", "use a short code, for example 1")
 }

@@ -196,6 +196,16 @@ pub(crate) fn no_label(place: Place, name: &str) -> Finding {
         .fix("thêm nhãn", "add the label")
 }
 
+pub(crate) fn choice_without_label(place: Place, name: &str) -> Finding {
+    let name = shortened(name);
+    Finding::warning("xlsform-choice-without-label", place)
+        .says(
+            format!("phương án `{name}` không có nhãn (label); mã được dùng làm nhãn"),
+            format!("the choice `{name}` has no label; its code stands for it"),
+        )
+        .fix("thêm nhãn", "add the label")
+}
+
 pub(crate) fn choice_without_list(place: Place) -> Finding {
     Finding::error("xlsform-choice-without-list", place)
         .says(

@@ -27,10 +27,16 @@ fn test(instrument: &Instrument, test: &Test) -> String {
         .filter_map(|choice| choices.get(usize::from(*choice)));
     let tests: Vec<String> = codes
         .map(|choice| {
-            if many {
-                format!("selected(${{{}}}, '{}')", question.code, choice.code)
+            let mark = if choice.code.contains('\'') {
+                '"'
             } else {
-                format!("${{{}}} = '{}'", question.code, choice.code)
+                '\''
+            };
+            let (question, choice) = (&question.code, &choice.code);
+            if many {
+                format!("selected(${{{question}}}, {mark}{choice}{mark})")
+            } else {
+                format!("${{{question}}} = {mark}{choice}{mark}")
             }
         })
         .collect();

@@ -68,10 +68,13 @@ pub(crate) fn read(sheet: &Sheet<'_>, language: Option<&str>, draft: &mut Draft)
         if own.choices.len() == lists::MOST_IN_LIST {
             continue;
         }
-        let title = sheet.label(row, "label", language);
+        let mut title = sheet.label(row, "label", language);
         if title.is_empty() {
             let place = sheet.place_of(row, "label");
-            sheet.document.push(form::no_label(place, &name));
+            sheet
+                .document
+                .push(form::choice_without_label(place, &name));
+            title = finding::Text::same(&*name);
         }
         own.choices.push(Choice {
             code: name,

@@ -109,6 +109,10 @@ fn question(
     };
     let mut title = sheet.label(row, "label", language);
     if title.is_empty() {
+        // A hint alone is enough for a form.
+        title = sheet.label(row, "hint", language);
+    }
+    if title.is_empty() {
         if !matches!(own, Type::Note | Type::Today | Type::Identifying) {
             let place = sheet.place_of(row, "label");
             sheet.document.push(form::no_label(place, &code));

@@ -42,13 +42,15 @@ pub(crate) fn of(text: &str) -> Option<Type> {
         "decimal" | "range" => Type::Decimal,
         "text" | "string" | "time" | "barcode" => Type::Text,
         "date" | "datetime" => Type::Date,
-        "note" | "start" | "end" | "calculate" | "hidden" | "acknowledge" | "trigger" | "image"
-        | "photo" | "audio" | "video" | "file" | "background-audio" | "audit" | "xml-external"
-        | "csv-external" => Type::Note,
-        "today" => Type::Today,
+        "note" | "start" | "end" | "get start time" | "get end time" | "calculate" | "hidden"
+        | "acknowledge" | "trigger" | "image" | "photo" | "audio" | "video" | "file"
+        | "background-audio" | "audit" | "xml-external" | "csv-external" => Type::Note,
+        "today" | "get today" => Type::Today,
         "deviceid" | "imei" | "username" | "email" | "phonenumber" | "phone number"
         | "simserial" | "subscriberid" | "geopoint" | "geotrace" | "geoshape"
-        | "start-geopoint" => Type::Identifying,
+        | "start-geopoint" | "gps" | "location" | "get device id" | "get phone number"
+        | "get sim id" | "get subscriber id" | "uri:deviceid" | "uri:email" | "uri:phonenumber"
+        | "uri:username" => Type::Identifying,
         _ => return None,
     })
 }
