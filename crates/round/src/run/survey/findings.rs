@@ -158,6 +158,31 @@ pub(super) fn no_valid(place: Place, units: &str, n: usize, id: &str) -> Finding
         )
 }
 
+pub(super) fn too_few(
+    place: Place,
+    (id, unit): (&str, &str),
+    criteria: &str,
+    limit: u32,
+) -> Finding {
+    Finding::warning("survey-too-few-responses", place)
+        .says(
+            format!("cuộc khảo sát {id} có dưới {limit} người trả lời ở {unit}: tiêu chí không có kết quả, để không suy ra được ai trả lời thế nào"),
+            format!("fewer than {limit} people answered survey {id} in {unit}: its criteria have no result, so that nobody's answers can be worked out"),
+        )
+        .found(
+            format!("dưới {limit} người: tiêu chí {criteria}"),
+            format!("under {limit} people: criteria {criteria}"),
+        )
+        .expected(
+            format!("ít nhất {limit} người trả lời"),
+            format!("at least {limit} respondents"),
+        )
+        .fix(
+            "thu thêm phiếu, hoặc ghi small-cell trong limits của đợt kèm lý do của hội đồng",
+            "collect more responses, or set small-cell in the round's limits with the council's reason",
+        )
+}
+
 pub(super) fn counts_unweighted(place: Place, id: &str) -> Finding {
     Finding::warning("survey-counts-unweighted", place)
         .says(

@@ -7,6 +7,7 @@ mod population;
 mod reading;
 mod shown;
 mod store;
+mod withhold;
 mod words;
 
 pub use covariances::{LeafCovariance, covariances_csv};
@@ -54,8 +55,10 @@ pub struct SurveyRun {
     pub design: DesignChoice,
     /// Figures of every domain as they may be shown: small cells are hidden.
     pub estimates: Estimates,
-    /// Values of the linked leaves by unit with their covariances; internal, nothing is hidden here.
+    /// Values of the linked leaves by unit with their covariances; internal, but a value of fewer respondents than the small cell is not here either.
     pub covariances: Covariances,
+    /// Values that were taken out of the covariances, by unit and column.
+    withheld: Vec<withhold::Withheld>,
     /// One page on the quality of the responses.
     pub quality: Quality,
     /// Where intervals are shown.
@@ -162,6 +165,11 @@ pub(super) fn run(
             estimate(inputs, own, wanted, (&read.set, &read.roster), findings)
         })
         .collect();
+    for run in &runs {
+        let line = inputs.surveys[run.survey].survey.line;
+        let place = Place::line(&inputs.manifest.file, line, 1);
+        withhold::told(&read.set, &read.roster, run, &links, &place, findings);
+    }
     weights_and_counts(&read.set, &runs, &links, findings);
     store::store(
         &read.set,
@@ -197,8 +205,9 @@ fn estimate(
         &design,
     );
     request.wanted = wanted;
-    let (mut estimates, covariances, found) = survey::estimate_survey(&request);
+    let (mut estimates, mut covariances, found) = survey::estimate_survey(&request);
     findings.extend(found);
+    let withheld = withhold::withhold(&mut covariances, own.limits.small_cell);
     survey::hide(
         &mut estimates,
         &own.instrument,
@@ -239,6 +248,7 @@ fn estimate(
         design,
         estimates,
         covariances,
+        withheld,
     }
 }
 
