@@ -122,8 +122,8 @@ fn rank_writes_surveys_beside_the_ranking() {
     ]);
     assert_eq!(said.exit, 0, "{}", said.err);
     let json = said.json();
-    assert_eq!(json["rows"][0]["code"], "X3");
-    assert_eq!(json["rows"][0]["survey"], "9.00");
+    assert_eq!(json["rows"][0]["code"], "X2");
+    assert_eq!(json["rows"][0]["survey"], "6.43");
     let notices = json["notices"].to_string();
     assert!(notices.contains("Mẫu phiếu ví dụ"), "{notices}");
     for name in [

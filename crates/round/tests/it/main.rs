@@ -6,6 +6,7 @@ mod phu_tho;
 mod points_only;
 mod published;
 mod survey_mistakes;
+mod survey_small_units;
 mod surveys;
 
 use round::Ran;

@@ -24,8 +24,12 @@ fn forty_communes_are_read_scored_and_ranked() {
         .iter()
         .filter(|row| row.rank.is_none() && row.block.is_some());
     // Two communes have a gap that no policy closes: 1.5 of MH023 and 7.1.1 of MH037 stay without an answer.
+    // In MH040 three members of mass organisations answered: too few for a result.
     let apart: Vec<&str> = apart.map(|row| row.code.as_str()).collect();
-    assert_eq!((ranked.count(), apart), (38, vec!["MH023", "MH037"]));
+    assert_eq!(
+        (ranked.count(), apart),
+        (37, vec!["MH023", "MH037", "MH040"])
+    );
 }
 
 #[test]

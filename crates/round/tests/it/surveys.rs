@@ -5,7 +5,7 @@ use finding::{Finding, Lang};
 use round::{Domains, Figures, Ran};
 use std::path::Path;
 
-const SMALL: &str = "surveys/round-small";
+pub(crate) const SMALL: &str = "surveys/round-small";
 
 /// The fixture in a folder of its own, with one text changed in one of its files.
 pub(crate) fn changed(file: &str, from: &str, to: &str) -> tempfile::TempDir {
@@ -63,8 +63,6 @@ fn values_from_responses_are_scored_and_ranked() {
     for (code, expected) in [
         ("X1", ["2.48", "0.90", "2.55", "5.93"]),
         ("X2", ["2.93", "1.17", "2.33", "6.43"]),
-        ("X3", ["3.40", "1.60", "4.00", "9.00"]),
-        ("X5", ["2.80", "0.80", "2.00", "5.60"]),
     ] {
         assert_eq!(points(&ran, code), expected, "{code}");
     }
@@ -76,11 +74,11 @@ fn values_from_responses_are_scored_and_ranked() {
         .map(|row| (row.code.as_str(), row.rank))
         .collect();
     let expected = [
-        ("X3", Some(1)),
-        ("X2", Some(2)),
-        ("X1", Some(3)),
-        ("X5", Some(4)),
+        ("X2", Some(1)),
+        ("X1", Some(2)),
+        ("X3", None),
         ("X4", None),
+        ("X5", None),
     ];
     assert_eq!(ranks, expected);
 }

@@ -66,14 +66,13 @@ pub(super) fn told(
             .find(|link| link.survey == run.survey && link.column == *column);
         let Some(link) = own else { continue };
         let code = &set.leaf_node(link.leaf).code;
-        by_unit
-            .entry(*unit)
-            .or_default()
-            .push(if link.title.is_empty() {
-                code.clone()
-            } else {
-                format!("{code} ({})", link.title)
-            });
+        let groups = links.iter().filter(|other| other.leaf == link.leaf).count();
+        let words = if groups > 1 {
+            format!("{code} ({})", link.title)
+        } else {
+            code.clone()
+        };
+        by_unit.entry(*unit).or_default().push(words);
     }
     for (unit, criteria) in by_unit {
         let Some(unit) = roster.get(unit as usize) else {
