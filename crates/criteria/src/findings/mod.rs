@@ -17,3 +17,4 @@ pub(crate) mod survey;
 pub(crate) mod syntax;
 pub(crate) mod tree;
 pub(crate) mod values;
+pub(crate) mod weights;

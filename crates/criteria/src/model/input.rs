@@ -31,6 +31,8 @@ pub enum FromChildren {
     Pooled,
     /// `mean`: the exact mean over the units that have a value.
     Mean,
+    /// `weights`: Σ weight × value ÷ Σ weight over the units that have both; the weight is this other input of the leaf (its index), named by `weights`.
+    Weights(u16),
 }
 
 /// One input of a leaf.

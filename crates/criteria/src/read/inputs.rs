@@ -1,7 +1,7 @@
 //! `inputs = { on_time = "count", grade = { kind = "level", title = "…" } }`.
 
 use super::keys;
-use crate::findings::{leaf as says, levels};
+use crate::findings::{leaf as says, levels, weights};
 use crate::toml::{Item, Kind, Table};
 use crate::{FromChildren, Input, InputKind};
 
@@ -49,6 +49,14 @@ const FROM_CHILDREN: &[(&str, FromChildren)] = &[
     ("pooled", FromChildren::Pooled),
     ("mean", FromChildren::Mean),
 ];
+/// The word for a mean with weights, which only an input can have: it names another input.
+const WEIGHTS: &str = "weights";
+/// The words of an input; the index of the weight is put in once all inputs are known.
+const OF_INPUT: &[(&str, FromChildren)] = &[
+    ("pooled", FromChildren::Pooled),
+    ("mean", FromChildren::Mean),
+    (WEIGHTS, FromChildren::Weights(u16::MAX)),
+];
 /// A form with more columns for one leaf is not read by anyone.
 const MOST: usize = 200;
 
@@ -72,7 +80,7 @@ pub(crate) fn read(code: &str, leaf: Table<'_>) -> Vec<Input> {
         return Vec::new();
     };
     let mut inputs = Vec::new();
-    let mut wholes = Vec::new();
+    let (mut wholes, mut weights) = (Vec::new(), Vec::new());
     for (name, item) in table.entries() {
         if inputs.len() == MOST {
             leaf.push(says::too_many_inputs(item.place(), MOST).of_criterion(code));
@@ -85,8 +93,12 @@ pub(crate) fn read(code: &str, leaf: Table<'_>) -> Vec<Input> {
         }
         if let Some((input, whole)) = one(name, item, of_leaf) {
             wholes.push(whole);
+            weights.push(weight_of(item));
             inputs.push(input);
         }
+    }
+    for (index, weight) in weights.into_iter().enumerate() {
+        settle_weight(code, leaf, &mut inputs, index, weight);
     }
     for (index, whole) in wholes.into_iter().enumerate() {
         let Some(whole) = whole else { continue };
@@ -104,6 +116,48 @@ pub(crate) fn read(code: &str, leaf: Table<'_>) -> Vec<Input> {
         }
     }
     inputs
+}
+
+/// The name under `weights`, where the input has the key.
+fn weight_of(item: Item<'_>) -> Option<&str> {
+    (item.kind() == Kind::Table).then_some(())?;
+    item.table()?.get(WEIGHTS)?.text()
+}
+
+/// Puts the index of the weight into `from-children = "weights"`, or takes it out where none can be named.
+fn settle_weight(
+    code: &str,
+    leaf: Table<'_>,
+    inputs: &mut [Input],
+    index: usize,
+    weight: Option<&str>,
+) {
+    let wanted = matches!(inputs[index].from_children, Some(FromChildren::Weights(_)));
+    let place = leaf.document().line_place(inputs[index].line);
+    let name = inputs[index].name.clone();
+    let found = weight.and_then(|weight| inputs.iter().position(|input| input.name == weight));
+    let wrong = match (wanted, weight, found) {
+        (false, None, _) => return,
+        (false, Some(_), _) => Some(weights::without_rule(place, &name)),
+        (true, None, _) => Some(weights::not_named(place, &name)),
+        (true, Some(weight), None) => {
+            let names: Vec<&str> = inputs.iter().map(|input| &*input.name).collect();
+            Some(says::input_unknown(place, weight, &names))
+        }
+        (true, Some(_), Some(at)) if at == index => Some(weights::itself(place, &name)),
+        (true, Some(weight), Some(at)) => {
+            let fine = matches!(inputs[at].kind, InputKind::Count | InputKind::Number);
+            let kind = kind_word(&inputs[at].kind);
+            (!fine).then(|| says::input_kind(place, weight, kind, "count, number"))
+        }
+    };
+    if wanted {
+        let at = found.and_then(|at| u16::try_from(at).ok());
+        inputs[index].from_children = at.map(FromChildren::Weights);
+    }
+    if let Some(wrong) = wrong {
+        leaf.push(wrong.of_criterion(code));
+    }
 }
 
 fn one<'d>(
@@ -139,7 +193,7 @@ fn one<'d>(
         }
     }
     input.title = table.text("title").unwrap_or(input.title);
-    let own = table.one_of("from-children", FROM_CHILDREN);
+    let own = table.one_of("from-children", OF_INPUT);
     input.from_children = own.or(of_leaf);
     let whole = table.get("not-over").and_then(|item| item.text());
     Some((input, whole))

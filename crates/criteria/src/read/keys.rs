@@ -49,7 +49,14 @@ pub(crate) const LEAF: &[&str] = &[
     "from",
     "examples",
 ];
-pub(crate) const INPUT: &[&str] = &["kind", "title", "levels", "not-over", "from-children"];
+pub(crate) const INPUT: &[&str] = &[
+    "kind",
+    "title",
+    "levels",
+    "not-over",
+    "from-children",
+    "weights",
+];
 pub(crate) const EXAMPLE: &[&str] = &["given", "block", "points"];
 
 pub(crate) const AWARD: &[&str] = &["points", "share"];

@@ -3,7 +3,7 @@
 use super::{examples, inputs, keys, rule};
 use crate::findings::leaf as says;
 use crate::toml::Table;
-use crate::{Input, InputKind, Leaf, MissingPolicy, Policy, Rule, ScoredBy};
+use crate::{FromChildren, Input, InputKind, Leaf, MissingPolicy, Policy, Rule, ScoredBy};
 use finding::Finding;
 use points::Exact;
 use std::collections::BTreeSet;
@@ -64,6 +64,8 @@ pub(crate) fn read(code: &str, table: Table<'_>, max: &Exact) -> Leaf {
     for (index, input) in own.inputs.iter().enumerate() {
         let wholes = own.inputs.iter().filter_map(|input| input.not_over);
         let is_whole = wholes.map(usize::from).any(|whole| whole == index);
+        let weighs = |input: &Input| matches!(input.from_children, Some(FromChildren::Weights(weight)) if usize::from(weight) == index);
+        let is_whole = is_whole || own.inputs.iter().any(weighs);
         let used = own.used.iter().any(|used| usize::from(*used) == index);
         if complete && !used && !is_whole {
             let place = table.document().line_place(input.line);

@@ -3,6 +3,7 @@
 //! A parent that has answered anything of a leaf keeps its own answers.
 //! A unit takes part in a leaf only with all the inputs that are taken from children: a numerator without its denominator would bend the ratio.
 //! Units without figures are left out; an unreadable one makes the parent's input unreadable.
+//! A mean with weights is Σ w·x ÷ Σ w, exactly, over the units that have x and w; where all weights are 0 nothing can be said (0/0).
 
 use super::units::UnitView;
 use answers::{Answer, Layer, Value};
@@ -68,18 +69,36 @@ impl Pooled {
             .enumerate()
             .filter_map(|(index, input)| Some((first + index, input.from_children?)))
             .collect();
+        let weight_slot = |how: FromChildren| match how {
+            FromChildren::Weights(weight) => Some(first + usize::from(weight)),
+            FromChildren::Pooled | FromChildren::Mean => None,
+        };
         let mut sums = vec![Fraction::zero(); wanted.len()];
+        let mut weights = vec![Fraction::zero(); wanted.len()];
         let (mut n, mut unreadable) = (0_i64, false);
         for child in children {
             let row = self.row(*child).unwrap_or_else(|| layer.unit(*child));
-            let slots = || wanted.iter().map(|(slot, _)| &row[*slot]);
-            unreadable |= slots().any(|answer| matches!(answer, Answer::Unreadable));
-            let numbers: Option<Vec<&Exact>> = slots().map(Answer::number).collect();
-            if let Some(numbers) = numbers {
-                n += 1;
-                for (sum, number) in sums.iter_mut().zip(numbers) {
-                    *sum = sum.plus(&number.to_fraction());
-                }
+            let own_weights = wanted.iter().filter_map(|(_, how)| weight_slot(*how));
+            let own_weights: Vec<&Answer> = own_weights.map(|slot| &row[slot]).collect();
+            let answers = || wanted.iter().map(|(slot, _)| &row[*slot]);
+            unreadable |= answers()
+                .chain(own_weights.iter().copied())
+                .any(|answer| matches!(answer, Answer::Unreadable));
+            let below_zero = |answer: &&Answer| answer.number().is_some_and(Exact::is_negative);
+            unreadable |= own_weights.iter().any(below_zero);
+            let weighed = own_weights.iter().all(|answer| answer.number().is_some());
+            let numbers: Option<Vec<&Exact>> = answers().map(Answer::number).collect();
+            let Some(numbers) = numbers.filter(|_| weighed) else {
+                continue;
+            };
+            n += 1;
+            for (index, number) in numbers.into_iter().enumerate() {
+                let number = number.to_fraction();
+                let slot = weight_slot(wanted[index].1);
+                let weight = slot.and_then(|slot| row[slot].number());
+                let weight = weight.map_or_else(|| Fraction::new(1, 1), Exact::to_fraction);
+                sums[index] = sums[index].plus(&number.times(&weight));
+                weights[index] = weights[index].plus(&weight);
             }
         }
         if n == 0 && !unreadable {
@@ -89,17 +108,16 @@ impl Pooled {
             .rows
             .entry(parent)
             .or_insert_with(|| layer.unit(parent).into());
-        for ((slot, how), sum) in wanted.into_iter().zip(sums) {
-            row[slot] = if unreadable {
-                Answer::Unreadable
-            } else {
-                let value = match how {
-                    FromChildren::Pooled => sum,
-                    FromChildren::Mean => sum
-                        .over(&Fraction::new(n, 1))
-                        .expect("a unit was counted above, so that the divisor is not zero"),
-                };
-                Answer::Given(Value::Number(value.into()))
+        for (index, (slot, how)) in wanted.into_iter().enumerate() {
+            let value = match how {
+                FromChildren::Pooled => Some(sums[index].clone()),
+                // Of a mean without weights each unit weighs 1.
+                FromChildren::Mean | FromChildren::Weights(_) => sums[index].over(&weights[index]),
+            };
+            row[slot] = match value {
+                _ if unreadable => Answer::Unreadable,
+                Some(value) => Answer::Given(Value::Number(value.into())),
+                None => Answer::Undefined,
             };
         }
     }

@@ -91,8 +91,10 @@ impl<'a> Sheet<'a> {
         match input.kind {
             InputKind::Count => {
                 !number.is_negative()
-                    && (input.from_children == Some(FromChildren::Mean)
-                        || number.to_integer().is_some())
+                    && (matches!(
+                        input.from_children,
+                        Some(FromChildren::Mean | FromChildren::Weights(_))
+                    ) || number.to_integer().is_some())
             }
             InputKind::Percent => !number.is_negative(),
             _ => true,

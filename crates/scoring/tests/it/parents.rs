@@ -66,3 +66,48 @@ fn an_unreadable_unit_makes_the_parent_unreadable() {
         .give(SelfScore, &[("C", "1/d", "?")]);
     assert!(!round.score().0.summaries[0].complete);
 }
+
+/// `level` is a mean with the weights of `people`.
+const WEIGHED: &str = r#"
+[criterion."1"]
+title = "Mức độ ứng dụng công nghệ thông tin"
+max = 10
+source = "A"
+rule = "ratio"
+input = "level"
+[criterion."1".inputs]
+level = { kind = "percent", from-children = "weights", weights = "people" }
+people = "count"
+"#;
+
+#[test]
+fn a_mean_with_weights_weighs_each_unit_by_the_input_that_is_named() {
+    let given = [
+        ("A", "1/level", "80"),
+        ("A", "1/people", "3000"),
+        ("B", "1/level", "50"),
+        ("B", "1/people", "9000"),
+        // C has no weight and takes no part.
+        ("C", "1/level", "10"),
+    ];
+    let round = round_with("", WEIGHED, ROWS).give(SelfScore, &given);
+    // (80 × 3000 + 50 × 9000) ÷ 12000 = 57.5; 10 × 57.5% = 5.75.
+    is(&round.score().0.leaf(0, round.leaf("1")).points, "5.75");
+}
+
+#[test]
+fn a_weight_below_zero_or_none_at_all_gives_no_mean() {
+    let below = [
+        ("A", "1/level", "80"),
+        ("A", "1/people", "-1"),
+        ("B", "1/level", "50"),
+        ("B", "1/people", "2"),
+    ];
+    let none = [("A", "1/level", "80"), ("A", "1/people", "0")];
+    for given in [&below[..], &none[..]] {
+        let round = round_with("", WEIGHED, ROWS).give(SelfScore, given);
+        let (scored, _) = round.score();
+        let leaf = scored.leaf(0, round.leaf("1"));
+        assert_ne!(leaf.outcome, scoring::Outcome::Points, "{leaf:?}");
+    }
+}
