@@ -120,12 +120,13 @@ pub(crate) fn plan(
             .iter()
             .any(|heading| matches!(&heading.meaning, Meaning::One(Target::Tick(other, _)) if *other == id))
     };
+    let asides = asides(header, instrument);
     let mut plan = Plan::default();
     for heading in &header.headings {
         let mut acts = Vec::new();
         let mut private = false;
         let taken = match &heading.meaning {
-            Meaning::One(Target::Question(id)) if ticked(*id) => {
+            Meaning::One(Target::Question(id)) if ticked(*id) && !asides.contains(id) => {
                 TakenAs::Summary(instrument.question(*id).code.clone())
             }
             Meaning::One(Target::Question(id)) => {
@@ -137,6 +138,9 @@ pub(crate) fn plan(
                 } else {
                     TakenAs::Question(question.code.clone())
                 }
+            }
+            Meaning::One(Target::Tick(id, _)) if asides.contains(id) => {
+                TakenAs::OtherText(instrument.question(*id).code.clone())
             }
             Meaning::One(Target::Tick(id, at)) => {
                 acts.push(Act::Tick(*id, *at));
@@ -195,6 +199,36 @@ pub(crate) fn plan(
         }
     }
     plan
+}
+
+/// Questions of one answer whose own column stands beside a single column of one choice: that one holds the text of "other" (LimeSurvey: `Nghề nghiệp [Khác]`), and the answers stand in the question's own.
+fn asides(header: &Header, instrument: &Instrument) -> Vec<QuestionId> {
+    let targets = || {
+        header
+            .headings
+            .iter()
+            .filter_map(|heading| match &heading.meaning {
+                Meaning::One(target) => Some(*target),
+                _ => None,
+            })
+    };
+    let lonely = |id: QuestionId| {
+        let mut choices = targets().filter_map(|target| match target {
+            Target::Tick(of, choice) if of == id => Some(choice),
+            _ => None,
+        });
+        let first = choices.next();
+        first.is_some() && choices.all(|choice| Some(choice) == first)
+    };
+    targets()
+        .filter_map(|target| match target {
+            Target::Question(id) => Some(id),
+            _ => None,
+        })
+        .filter(|id| {
+            matches!(instrument.question(*id).kind, QuestionKind::One { .. }) && lonely(*id)
+        })
+        .collect()
 }
 
 /// The column of the lowest rank; a question of the role comes before all.

@@ -34,6 +34,7 @@ pub(crate) struct HeadingIndex<'i> {
     pub(crate) choices: Vec<Choices>,
     exact: HashMap<String, Target>,
     codes: HashMap<String, Vec<Target>>,
+    joined: HashMap<String, Vec<Target>>,
     labels: HashMap<String, Vec<Target>>,
     pairs: HashMap<(String, String), Vec<Target>>,
     numbers: HashMap<String, Vec<Target>>,
@@ -48,6 +49,7 @@ impl<'i> HeadingIndex<'i> {
             choices: instrument.lists.iter().map(Choices::new).collect(),
             exact: HashMap::new(),
             codes: HashMap::new(),
+            joined: HashMap::new(),
             labels: HashMap::new(),
             pairs: HashMap::new(),
             numbers: HashMap::new(),
@@ -72,6 +74,11 @@ impl<'i> HeadingIndex<'i> {
         }
         for path in &paths {
             self.code(path, whole);
+        }
+        if question.code.contains('_') {
+            // LimeSurvey allows no `_` in codes: `residence_type` is `residencetype` there.
+            let joined = question.code.replace('_', "").to_lowercase();
+            put(&mut self.joined, joined, whole);
         }
         let numbers = number_tokens(&question.code);
         if let Some(numbers) = &numbers {
@@ -172,7 +179,10 @@ impl<'i> HeadingIndex<'i> {
             return vec![*target];
         }
         let found = code_tokens(text).and_then(|tokens| self.codes.get(&tokens));
-        let found = found.cloned().unwrap_or_default();
+        let found = found
+            .or_else(|| self.joined.get(&text.trim().to_lowercase()))
+            .cloned()
+            .unwrap_or_default();
         // A question named q2_1 comes before choice 1 of q2.
         let questions: Vec<Target> = found
             .iter()

@@ -148,9 +148,26 @@ static TABLE: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
         ],
         Known::Day(1),
     );
-    put(&["start", "startdate", "date started"], Known::Day(2));
     put(
-        &["Dấu thời gian", "Timestamp", "Ngày", "day", "date"],
+        &[
+            "start",
+            "startdate",
+            "date started",
+            "Ngày bắt đầu",
+            "Thời gian bắt đầu",
+        ],
+        Known::Day(2),
+    );
+    put(
+        &[
+            "Dấu thời gian",
+            "Timestamp",
+            "Ngày gửi",
+            "Thời gian gửi",
+            "Ngày",
+            "day",
+            "date",
+        ],
         Known::Day(3),
     );
     put(&["_submission_time", "SubmissionDate"], Known::Day(5));
@@ -167,7 +184,14 @@ static TABLE: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
         Known::ResponseId(1),
     );
     put(
-        &["_id", "id", "Response ID", "ResponseId"],
+        &[
+            "_id",
+            "id",
+            "Response ID",
+            "ResponseId",
+            "ID phản hồi",
+            "Mã phản hồi",
+        ],
         Known::ResponseId(2),
     );
     put(

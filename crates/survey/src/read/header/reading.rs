@@ -44,7 +44,8 @@ pub(crate) fn meaning(index: &HeadingIndex<'_>, text: &str, paths: bool) -> Mean
     if let Some(named) = named {
         return Meaning::Known(named);
     }
-    by_heading(text).map_or(Meaning::Nothing, Meaning::Identifying)
+    let private = by_heading(text).or_else(|| code.as_deref().and_then(by_heading));
+    private.map_or(Meaning::Nothing, Meaning::Identifying)
 }
 
 /// What a heading under another one means: heading over title, question over choice.
@@ -71,6 +72,11 @@ fn of_instrument(index: &HeadingIndex<'_>, text: &str, paths: bool) -> Vec<Targe
             return found;
         }
         let found = bracketed(index, rest);
+        if !found.is_empty() {
+            return found;
+        }
+        // The tool's own code, then the question in words.
+        let found = plain(index, &label_key(rest));
         if !found.is_empty() {
             return found;
         }

@@ -3,6 +3,7 @@
 mod cases;
 mod hostile;
 mod keyed;
+mod limesurvey;
 mod mapping;
 mod old_fonts;
 mod private;
