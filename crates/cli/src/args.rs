@@ -1,9 +1,11 @@
 //! The words of the command line.
 
+mod compare;
 mod field;
 mod survey;
 mod units;
 
+pub(crate) use compare::CompareSets;
 pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
 pub(crate) use survey::{
     ByFigure, Check as SurveyCheck, Index as SurveyIndex, Quality as SurveyQuality, Survey,
@@ -178,6 +180,8 @@ pub(crate) enum Criteria {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// So sánh hai bộ tiêu chí · Compares two sets.
+    Compare(CompareSets),
 }
 
 #[derive(Debug, Subcommand)]

@@ -10,6 +10,7 @@ mod compared;
 mod context;
 mod frame;
 mod results;
+mod sets;
 mod surveys;
 mod table;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use chart::{
 };
 pub use context::{Charts, Options, ResultContext};
 pub use results::{each_result, each_survey_result, write_results};
+pub use sets::{SetsContext, compared_fields, compared_sets, sets_workbook};
 pub use surveys::SurveyContext;
 pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,

@@ -14,6 +14,7 @@ pub(crate) fn run(verb: &Criteria, out: &mut Output) -> Exit {
     match verb {
         Criteria::Check { sets, format } => check(sets, *format, out),
         Criteria::Show { set, format } => show(set, *format, out),
+        Criteria::Compare(words) => super::compared_sets::run(words, out),
     }
 }
 

@@ -1,6 +1,7 @@
 //! One file a verb.
 
 pub(crate) mod check;
+pub(crate) mod compared_sets;
 pub(crate) mod criteria;
 pub(crate) mod explain;
 pub(crate) mod form;

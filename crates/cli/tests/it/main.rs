@@ -3,6 +3,7 @@
 mod program;
 
 mod codes;
+mod comparing;
 mod explaining;
 mod field;
 mod hostile;

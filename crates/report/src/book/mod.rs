@@ -84,12 +84,12 @@ fn new_book(context: &ResultContext<'_>) -> Book {
     book
 }
 
-fn framed(frame: &dyn Frame, tables: Vec<Table>) -> Vec<(&dyn Frame, Table)> {
+pub(crate) fn framed(frame: &dyn Frame, tables: Vec<Table>) -> Vec<(&dyn Frame, Table)> {
     tables.into_iter().map(|table| (frame, table)).collect()
 }
 
 /// Adds the tables; the name of each sheet and the title of its table.
-fn add_all(book: &mut Book, sheets: &[(&dyn Frame, Table)]) -> Vec<(String, String)> {
+pub(crate) fn add_all(book: &mut Book, sheets: &[(&dyn Frame, Table)]) -> Vec<(String, String)> {
     let add = |(frame, table): &(&dyn Frame, Table)| {
         (sheet::add(*frame, book, table), table.title.clone())
     };

@@ -10,6 +10,7 @@ const ORDER: &[&[&str]] = &[
     &["answers", "survey"],
     &["scoring"],
     &["ranking"],
+    &["compare"],
     &["report"],
     &["round"],
     &["cli"],

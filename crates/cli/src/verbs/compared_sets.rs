@@ -1,0 +1,49 @@
+//! `criteria compare`: two sets side by side.
+
+use super::open::{calendars_and_set, print_json};
+use crate::Exit;
+use crate::args::{CompareSets, Format};
+use crate::output::Output;
+use criteria::CriteriaSet;
+use finding::{Finding, Text};
+use report::SetsContext;
+use std::path::Path;
+
+pub(crate) fn run(words: &CompareSets, out: &mut Output) -> Exit {
+    let (Some(old), Some(new)) = (sound_set(&words.old, out), sound_set(&words.new, out)) else {
+        return Exit::Failed;
+    };
+    let options = compare::Options {
+        accept_proposals: words.accept_proposals,
+    };
+    let found = compare::compare_sets(&old, &new, &options);
+    match words.format {
+        Format::Json => print_json(out, &compare::set_json(&old, &new, &found)),
+        Format::Text | Format::Csv => {
+            out.result(&compare::set_text(&old, &new, &found, out.lang));
+        }
+    }
+    if let Some(path) = &words.out {
+        let context = SetsContext::new(&old, &new, &found, out.lang, env!("CARGO_PKG_VERSION"));
+        let bytes = match report::sets_workbook(&context) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                out.say(&Text::same(error.to_string()));
+                return Exit::Failed;
+            }
+        };
+        if !out.write_file(path, &bytes) {
+            return Exit::Failed;
+        }
+    }
+    out.findings(&found.findings, true);
+    out.close(&found.findings)
+}
+
+/// The set of this name, where it has no errors; else they are said.
+pub(crate) fn sound_set(name: &str, out: &mut Output) -> Option<CriteriaSet> {
+    let (set, findings) = calendars_and_set(name, Path::new("."));
+    let errors: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
+    out.findings(&errors, true);
+    set.filter(|_| errors.is_empty())
+}

@@ -1,0 +1,80 @@
+//! Findings of comparisons.
+
+use criteria::{CriteriaSet, Node};
+use finding::{Finding, Place};
+
+fn at(set: &CriteriaSet, node: &Node) -> Place {
+    Place::line(&set.file, node.line, 1)
+}
+
+/// `follows` names a set that is not the old one.
+pub(crate) fn other_set(set: &CriteriaSet, node: &Node, written: &str, old: &str) -> Finding {
+    Finding::warning("follows-another-set", at(set, node))
+        .of_criterion(&node.code)
+        .says(
+            format!(
+                "tiêu chí {} ghi kế thừa từ bộ tiêu chí khác với bộ đang so sánh ({old})",
+                node.code
+            ),
+            format!(
+                "criterion {} follows another set than the one compared with ({old})",
+                node.code
+            ),
+        )
+        .found(written, written)
+        .expected(
+            "năm và mã, ví dụ \"2024/3.1\"",
+            "year and code, such as \"2024/3.1\"",
+        )
+        .fix(
+            "sửa khóa follows, hoặc so sánh với bộ tiêu chí được ghi",
+            "mend the key follows, or compare with the set it names",
+        )
+}
+
+/// `follows` names a code that the old set does not have.
+pub(crate) fn no_such_code(
+    set: &CriteriaSet,
+    node: &Node,
+    written: &str,
+    old: &CriteriaSet,
+) -> Finding {
+    Finding::error("follows-nothing", at(set, node))
+        .of_criterion(&node.code)
+        .says(
+            format!(
+                "tiêu chí {} ghi kế thừa một mã không có trong bộ tiêu chí {}",
+                node.code,
+                old.name()
+            ),
+            format!(
+                "criterion {} follows a code that {} does not have",
+                node.code,
+                old.name()
+            ),
+        )
+        .found(written, written)
+        .with(Place::file(&old.file))
+        .fix("sửa mã ở khóa follows", "mend the code in the key follows")
+}
+
+/// A leaf follows an inner node.
+pub(crate) fn not_a_leaf(
+    set: &CriteriaSet,
+    node: &Node,
+    written: &str,
+    old: &CriteriaSet,
+) -> Finding {
+    Finding::error("follows-not-a-leaf", at(set, node))
+        .of_criterion(&node.code)
+        .says(
+            format!("tiêu chí {} ghi kế thừa một mục còn có tiêu chí bên dưới", node.code),
+            format!("criterion {} follows a node that has criteria below it", node.code),
+        )
+        .found(written, written)
+        .with(Place::file(&old.file))
+        .fix(
+            "ghi từng tiêu chí chấm điểm bên dưới thành danh sách, ví dụ follows = [\"2024/3.1\", \"2024/3.2\"]",
+            "list the leaves below it, such as follows = [\"2024/3.1\", \"2024/3.2\"]",
+        )
+}

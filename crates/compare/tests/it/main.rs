@@ -1,0 +1,4 @@
+//! Tests of the room `compare`.
+
+mod sets;
+mod support;
