@@ -1,11 +1,13 @@
 //! The words of the command line.
 
 mod compare;
+mod criteria;
 mod field;
 mod survey;
 mod units;
 
 pub(crate) use compare::CompareSets;
+pub(crate) use criteria::{ExportSet, ImportSet, NewSet};
 pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
 pub(crate) use survey::{
     ByFigure, Check as SurveyCheck, Index as SurveyIndex, Quality as SurveyQuality, Survey,
@@ -182,6 +184,12 @@ pub(crate) enum Criteria {
     },
     /// So sánh hai bộ tiêu chí · Compares two sets.
     Compare(CompareSets),
+    /// Nhập phụ lục của quyết định, hoặc sổ tính đã sửa · Reads a decision's annex, or an edited workbook.
+    Import(ImportSet),
+    /// Xuất ra sổ tính để sửa, hoặc CSV, JSON, TOML · Writes a workbook to edit, or CSV, JSON, TOML.
+    Export(ExportSet),
+    /// Lập bộ tiêu chí năm mới từ bộ tiêu chí cũ · A new year's set out of an older one.
+    New(NewSet),
 }
 
 #[derive(Debug, Subcommand)]

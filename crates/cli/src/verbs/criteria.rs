@@ -15,6 +15,9 @@ pub(crate) fn run(verb: &Criteria, out: &mut Output) -> Exit {
         Criteria::Check { sets, format } => check(sets, *format, out),
         Criteria::Show { set, format } => show(set, *format, out),
         Criteria::Compare(words) => super::compared_sets::run(words, out),
+        Criteria::Import(import) => super::criteria_files::import(import, out),
+        Criteria::Export(export) => super::criteria_files::export(export, out),
+        Criteria::New(new) => super::criteria_files::new(new, out),
     }
 }
 
@@ -89,7 +92,11 @@ fn check_instrument(source: &InstrumentSource, format: Format, out: &mut Output)
 }
 
 /// The findings of examples, without those of blocks that hold an error: what the block says is not known there.
-fn beside_errors(set: &CriteriaSet, errors: &[Finding], examples: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn beside_errors(
+    set: &CriteriaSet,
+    errors: &[Finding],
+    examples: Vec<Finding>,
+) -> Vec<Finding> {
     let starts: Vec<u32> = set.nodes.iter().map(|node| node.line).collect();
     let block = |finding: &Finding| {
         let line = match &finding.place {

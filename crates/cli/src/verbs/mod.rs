@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod compared_sets;
 pub(crate) mod criteria;
+pub(crate) mod criteria_files;
 pub(crate) mod explain;
 pub(crate) mod form;
 pub(crate) mod open;

@@ -21,6 +21,12 @@ pub(crate) enum Role {
     Part,
     Group,
     Example,
+    /// One of `counts` or `deductions`.
+    Counted,
+    /// One of `steps`, or a condition of a case.
+    Interval,
+    /// One of a rule's `levels`.
+    Level,
     Inline,
 }
 
@@ -39,6 +45,9 @@ impl Role {
             (Self::Node | Self::Part, "part" | "case") => Self::Part,
             (Self::Node | Self::Part, "group") => Self::Group,
             (Self::Node, "examples") => Self::Example,
+            (Self::Node | Self::Part, "counts" | "deductions") => Self::Counted,
+            (Self::Node | Self::Part, "steps") | (Self::Part, "when") => Self::Interval,
+            (Self::Node | Self::Part, "levels") => Self::Level,
             _ => Self::Inline,
         }
     }
@@ -74,6 +83,9 @@ impl Role {
             Self::Input => found(&[keys::INPUT]),
             Self::Group => found(&[keys::GROUP]),
             Self::Example => found(&[keys::EXAMPLE]),
+            Self::Counted => found(&[keys::COUNTED]),
+            Self::Interval => found(&[keys::MEASURE, keys::BOUNDS, keys::IS, keys::STEP_AWARD]),
+            Self::Level => found(&[&["name"], keys::AWARD]),
             Self::Plain | Self::Nodes | Self::Bases | Self::Inputs | Self::Inline => usize::MAX,
         }
     }

@@ -1,7 +1,7 @@
 //! The set as JSON; every number is a decimal string.
 
 use super::rule_in_words;
-use crate::{CriteriaSet, InputKind, LeafId, Node, NodeId, NodeKind, ScoredBy, Section};
+use crate::{CriteriaSet, InputKind, LeafId, Node, NodeId, NodeKind, Section};
 use finding::Lang;
 use serde_json::{Value, json};
 
@@ -96,7 +96,7 @@ fn node(set: &CriteriaSet, id: NodeId) -> Value {
                 .filter_map(|group| group.asked.as_ref().map(super::asked::asked_json))
                 .collect();
             value["leaf"] = json!({
-                "scored": scored(leaf.scored),
+                "scored": leaf.scored.key(),
                 "rule": leaf.rule.key(),
                 "words": {
                     "vi": rule_in_words(set, position, Lang::Vi),
@@ -118,14 +118,4 @@ fn node(set: &CriteriaSet, id: NodeId) -> Value {
         }
     }
     value
-}
-
-fn scored(by: ScoredBy) -> &'static str {
-    match by {
-        ScoredBy::SelfScore => "self",
-        ScoredBy::Appraised => "appraised",
-        ScoredBy::Survey => "survey",
-        ScoredBy::Imported => "imported",
-        ScoredBy::Council => "council",
-    }
 }

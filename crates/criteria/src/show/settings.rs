@@ -1,6 +1,6 @@
 //! Words of a set's settings: status, level, policies.
 
-use crate::{Level, MissingPolicy, Policy, Status};
+use crate::{Level, MissingPolicy, Policy, ScoredBy, Status};
 use finding::Lang;
 
 impl Status {
@@ -98,6 +98,20 @@ impl MissingPolicy {
             Self::Incomplete => "incomplete",
             Self::Blank => "blank",
             Self::Zero => "zero",
+        }
+    }
+}
+
+impl ScoredBy {
+    /// The word in the file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::SelfScore => "self",
+            Self::Appraised => "appraised",
+            Self::Survey => "survey",
+            Self::Imported => "imported",
+            Self::Council => "council",
         }
     }
 }

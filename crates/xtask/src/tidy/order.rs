@@ -9,7 +9,7 @@ const ORDER: &[&[&str]] = &[
     &["units", "criteria", "workbook"],
     &["answers", "survey"],
     &["scoring"],
-    &["ranking"],
+    &["annex", "ranking"],
     &["compare"],
     &["report"],
     &["round"],
