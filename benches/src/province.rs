@@ -129,6 +129,7 @@ fn read(text: &str) -> CriteriaSet {
         file: "benches.toml".into(),
         text: text.into(),
         calendars: vec![],
+        ..Source::default()
     };
     let (set, findings) = criteria::read_set(&source);
     set.unwrap_or_else(|| panic!("the set of the benchmarks is refused: {findings:#?}"))

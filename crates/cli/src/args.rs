@@ -178,6 +178,9 @@ pub(crate) enum Criteria {
     Show {
         /// Tên bộ tiêu chí hoặc tệp .toml · A name or a .toml file.
         set: String,
+        /// Văn bản có hiệu lực vào ngày này (yyyy-mm-dd), mặc định gồm mọi sửa đổi · The text in force on this day.
+        #[arg(long)]
+        at: Option<String>,
         /// Dạng in ra màn hình · What is printed.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,

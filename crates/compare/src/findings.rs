@@ -4,7 +4,7 @@ use criteria::{CriteriaSet, Node};
 use finding::{Finding, Place};
 
 fn at(set: &CriteriaSet, node: &Node) -> Place {
-    Place::line(&set.file, node.line, 1)
+    set.place(node.line)
 }
 
 /// `follows` names a set that is not the old one.

@@ -5,7 +5,7 @@ use crate::rules::{PeerRange, Peers, Silent, measured};
 use crate::{LeafScore, Outcome, Settings, findings, words_of};
 use answers::{Answer, Answers, Value};
 use criteria::{CriteriaSet, Example, Given, Input, InputKind, Item, LeafId, Rule};
-use finding::{Finding, Place, Text};
+use finding::{Finding, Text};
 use jiff::civil::Date;
 use points::{Exact, Fraction};
 
@@ -160,14 +160,13 @@ fn differs(set: &CriteriaSet, id: LeafId, example: &Example, score: &LeafScore) 
         (Some(points), _) => findings::in_points(points),
         (None, state) => Text::same(format!("“{}”", state.as_deref().unwrap_or_default())),
     };
-    let mut finding = Finding::error("example-differs", Place::line(&set.file, example.line, 1))
-        .says(
-            format!("tiêu chí {}: ví dụ không ra điểm như đã ghi", node.code),
-            format!(
-                "criterion {}: the example does not give what it says",
-                node.code
-            ),
-        );
+    let mut finding = Finding::error("example-differs", set.place(example.line)).says(
+        format!("tiêu chí {}: ví dụ không ra điểm như đã ghi", node.code),
+        format!(
+            "criterion {}: the example does not give what it says",
+            node.code
+        ),
+    );
     finding.found = found;
     finding.expected = expected;
     finding
@@ -184,21 +183,18 @@ fn unknown(set: &CriteriaSet, id: LeafId, example: &Example, name: &str) -> Find
         .iter()
         .map(|input| input.name.as_str())
         .collect();
-    Finding::error(
-        "example-unreadable",
-        Place::line(&set.file, example.line, 1),
-    )
-    .says(
-        format!("tiêu chí {}: ví dụ có “{name}” không dùng được", node.code),
-        format!(
-            "criterion {}: the example's \"{name}\" cannot be used",
-            node.code
-        ),
-    )
-    .expected(names.join(", "), names.join(", "))
-    .fix(
-        "dùng tên và giá trị theo `inputs`",
-        "use the names and values of `inputs`",
-    )
-    .of_criterion(&node.code)
+    Finding::error("example-unreadable", set.place(example.line))
+        .says(
+            format!("tiêu chí {}: ví dụ có “{name}” không dùng được", node.code),
+            format!(
+                "criterion {}: the example's \"{name}\" cannot be used",
+                node.code
+            ),
+        )
+        .expected(names.join(", "), names.join(", "))
+        .fix(
+            "dùng tên và giá trị theo `inputs`",
+            "use the names and values of `inputs`",
+        )
+        .of_criterion(&node.code)
 }

@@ -34,7 +34,7 @@
 //! numerator = ["on_time"]
 //! denominator = ["resolved"]
 //! "#;
-//! let (set, _) = read_set(&Source { file: "vi-du.toml".into(), text: text.into(), calendars: vec![] });
+//! let (set, _) = read_set(&Source { file: "vi-du.toml".into(), text: text.into(), calendars: vec![], amendments: vec![] });
 //! let set = set.unwrap();
 //! let (roster, _) = units::read_roster("units.csv", "code,name,type,level,block\n1,Xã An,xã,commune,xã\n");
 //! let mut answers = Answers::default();

@@ -180,11 +180,7 @@ impl<'a> Asked<'a> {
 
 /// `criteria/x/2025.toml:36, Phụ lục I, mục 1.2`.
 pub(crate) fn rule_of(set: &CriteriaSet, node: NodeId, line: u32) -> String {
-    let item = set.node(node).source.as_ref().map(|s| s.item.as_str());
-    match item {
-        Some(item) if !item.is_empty() => format!("{}:{line}, {item}", set.file),
-        _ => format!("{}:{line}", set.file),
-    }
+    set.rule_place_at(set.node(node), line)
 }
 
 /// What reading a cell gave.

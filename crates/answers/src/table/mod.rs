@@ -100,7 +100,7 @@ impl<'a> Cx<'a> {
 ///
 /// ```
 /// use answers::{Answers, TableInput, read_table};
-/// # let set = criteria::read_set(&criteria::Source { file: "set.toml".into(), calendars: vec![], text: r#"
+/// # let set = criteria::read_set(&criteria::Source { file: "set.toml".into(), calendars: vec![], amendments: vec![], text: r#"
 /// # format = 1
 /// # id = "vi-du"
 /// # year = 2025

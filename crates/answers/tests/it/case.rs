@@ -74,6 +74,7 @@ pub(crate) fn shared(folder: &Path) -> (CriteriaSet, Roster) {
         file: "set.toml".to_owned(),
         text: read("set.toml"),
         calendars: Vec::new(),
+        ..Source::default()
     });
     let errors: Vec<&Finding> = findings
         .iter()

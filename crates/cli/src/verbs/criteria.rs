@@ -1,6 +1,7 @@
 //! `criteria check` and `criteria show`.
 
-use super::open::{calendars_and_set, print_json};
+use super::open::{InForce, day, print_json, set_in_force, source_of};
+use super::stages;
 use crate::Exit;
 use crate::args::{Criteria, Format};
 use crate::output::Output;
@@ -13,7 +14,7 @@ use survey::InstrumentSource;
 pub(crate) fn run(verb: &Criteria, out: &mut Output) -> Exit {
     match verb {
         Criteria::Check { sets, format } => check(sets, *format, out),
-        Criteria::Show { set, format } => show(set, *format, out),
+        Criteria::Show { set, at, format } => show(set, at.as_deref(), *format, out),
         Criteria::Compare(words) => super::compared_sets::run(words, out),
         Criteria::Import(import) => super::criteria_files::import(import, out),
         Criteria::Export(export) => super::criteria_files::export(export, out),
@@ -28,29 +29,11 @@ fn check(sets: &[String], format: Format, out: &mut Output) -> Exit {
             all.extend(check_instrument(&source, format, out));
             continue;
         }
-        let (set, mut findings) = calendars_and_set(name, Path::new("."));
-        if let Some(set) = &set {
-            let examples_differ = scoring::run_examples(set);
-            findings.extend(beside_errors(set, &findings, examples_differ));
-            let examples: usize = set
-                .leaf_ids()
-                .map(|leaf| set.leaf(leaf).examples.len())
-                .sum();
-            let count = finding::count(&findings);
-            if format == Format::Text {
-                out.say(&Text::new(
-                    format!(
-                        "{}: {} tiêu chí chấm điểm, tối đa {}, đã chạy {examples} ví dụ: {} lỗi, {} cảnh báo",
-                        set.file, set.leaves.len(), set.total, count.errors, count.warnings
-                    ),
-                    format!(
-                        "{}: {} leaves, maximum {}, {examples} examples run: {} errors, {} warnings",
-                        set.file, set.leaves.len(), set.total, count.errors, count.warnings
-                    ),
-                ));
-            }
-        }
+        let (source, findings) = source_of(name, Path::new("."));
         all.extend(findings);
+        if let Some(source) = source {
+            all.extend(stages::check(&source, format == Format::Text, out));
+        }
     }
     match format {
         Format::Json => print_json(out, &all),
@@ -97,15 +80,17 @@ pub(crate) fn beside_errors(
     errors: &[Finding],
     examples: Vec<Finding>,
 ) -> Vec<Finding> {
-    let starts: Vec<u32> = set.nodes.iter().map(|node| node.line).collect();
+    let starts: Vec<(&str, u32)> = set.nodes.iter().map(|node| set.at(node.line)).collect();
     let block = |finding: &Finding| {
-        let line = match &finding.place {
-            Place::Line { line, .. } => *line,
-            _ => return None,
+        let Place::Line { file, line, .. } = &finding.place else {
+            return None;
         };
-        starts.iter().filter(|start| **start <= line).max().copied()
+        let above = starts
+            .iter()
+            .filter(|(own, start)| own == file && start <= line);
+        above.max().copied()
     };
-    let broken: BTreeSet<u32> = errors
+    let broken: BTreeSet<(&str, u32)> = errors
         .iter()
         .filter(|finding| finding.is_error())
         .filter_map(block)
@@ -116,8 +101,13 @@ pub(crate) fn beside_errors(
         .collect()
 }
 
-fn show(name: &str, format: Format, out: &mut Output) -> Exit {
-    let (set, findings) = calendars_and_set(name, Path::new("."));
+fn show(name: &str, at: Option<&str>, format: Format, out: &mut Output) -> Exit {
+    let in_force = match at.map(|at| day(at, out)) {
+        None => InForce::All,
+        Some(Some(day)) => InForce::On(day),
+        Some(None) => return Exit::Failed,
+    };
+    let (set, findings) = set_in_force(name, Path::new("."), in_force);
     let Some(set) = set else {
         out.findings(&findings, true);
         return Exit::Failed;

@@ -76,6 +76,7 @@ fn written(
         file,
         text,
         calendars: calendars(path),
+        amendments: Vec::new(),
     };
     let (set, found) = read_set(&source);
     if let Some(set) = &set {

@@ -1,6 +1,6 @@
 //! `form`: the self-score workbook of a set, of a round's units, or an appraising body's.
 
-use super::open::calendars_and_set;
+use super::open::{InForce, set_in_force};
 use crate::Exit;
 use crate::args::Form;
 use crate::output::{Output, io_words};
@@ -64,7 +64,7 @@ fn open(words: &Form, out: &mut Output) -> Option<Of> {
             ran,
         });
     }
-    let (set, mut findings) = calendars_and_set(&words.set, Path::new("."));
+    let (set, mut findings) = set_in_force(&words.set, Path::new("."), InForce::YearEnd);
     let roster = match &words.units {
         None => Roster::new(Vec::new()),
         Some(path) => match std::fs::read_to_string(path) {

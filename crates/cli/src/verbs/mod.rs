@@ -9,5 +9,6 @@ pub(crate) mod form;
 pub(crate) mod open;
 pub(crate) mod rank;
 pub(crate) mod round;
+mod stages;
 pub(crate) mod survey;
 pub(crate) mod units;

@@ -2,25 +2,75 @@
 
 use crate::output::Output;
 use ::round::Inputs;
-use criteria::{CriteriaSet, Source, read_set};
+use criteria::{CriteriaSet, Source, read_set, read_set_at};
 use finding::{Finding, Text};
+use jiff::civil::Date;
 use std::path::Path;
 use units::{Match, Roster, Scope};
 
-/// The set of this name or path, seen from `folder`.
+/// Which amendments are in force.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum InForce {
+    /// Every one at hand.
+    All,
+    /// Those of this day.
+    On(Date),
+    /// Those of the last day of the set's year, which is the day of a yearly round.
+    YearEnd,
+}
+
+/// The set of this name or path, seen from `folder`, with every amendment at hand.
 pub(crate) fn calendars_and_set(name: &str, folder: &Path) -> (Option<CriteriaSet>, Vec<Finding>) {
-    let mut findings = Vec::new();
-    let Some(text) = ::round::find_set(name, folder, &mut findings) else {
+    set_in_force(name, folder, InForce::All)
+}
+
+/// The same, with the amendments that are in force.
+pub(crate) fn set_in_force(
+    name: &str,
+    folder: &Path,
+    in_force: InForce,
+) -> (Option<CriteriaSet>, Vec<Finding>) {
+    let (source, mut findings) = source_of(name, folder);
+    let Some(source) = source else {
         return (None, findings);
     };
-    let source = Source {
+    let (set, found) = match in_force {
+        InForce::All => read_set(&source),
+        InForce::On(day) => read_set_at(&source, day),
+        InForce::YearEnd => match read_set(&source) {
+            (Some(set), _) if !set.amendments.is_empty() => {
+                read_set_at(&source, jiff::civil::date(set.year, 12, 31))
+            }
+            other => other,
+        },
+    };
+    findings.extend(found);
+    (set, findings)
+}
+
+/// The texts of a set, with those beside it.
+pub(crate) fn source_of(name: &str, folder: &Path) -> (Option<Source>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let text = ::round::find_set(name, folder, &mut findings);
+    let source = text.map(|text| Source {
         file: text.file,
         text: text.text,
         calendars: text.calendars,
-    };
-    let (set, found) = read_set(&source);
-    findings.extend(found);
-    (set, findings)
+        amendments: text.amendments,
+    });
+    (source, findings)
+}
+
+/// A day as typed; what is wrong with it is said.
+pub(crate) fn day(written: &str, out: &mut Output) -> Option<Date> {
+    let day = written.parse().ok();
+    if day.is_none() {
+        out.say(&Text::new(
+            "ngày phải có dạng yyyy-mm-dd, ví dụ 2025-12-31",
+            "the date has the form yyyy-mm-dd, for example 2025-12-31",
+        ));
+    }
+    day
 }
 
 /// The round's inputs; what is wrong with them is said.

@@ -1,12 +1,11 @@
 //! `round new` and `round status`.
 
-use super::open::{calendars_and_set, inputs, print_json};
+use super::open::{InForce, day, inputs, print_json, set_in_force};
 use crate::Exit;
 use crate::args::{Format, Round};
 use crate::output::{Output, io_words};
 use ::round::{Begin, begin, read_answers, status};
 use finding::{Finding, Text};
-use jiff::civil::Date;
 use report::{Cell, Column, Kind, Line, Table};
 use std::path::Path;
 
@@ -39,7 +38,13 @@ fn new(
         ));
         return Exit::Failed;
     }
-    let (set, mut findings) = calendars_and_set(name, folder);
+    let as_of = match as_of.map(|written| day(written, out)) {
+        Some(None) => return Exit::Failed,
+        Some(as_of) => as_of,
+        None => None,
+    };
+    let in_force = as_of.map_or(InForce::YearEnd, InForce::On);
+    let (set, mut findings) = set_in_force(name, folder, in_force);
     let roster_text = match std::fs::read_to_string(roster_path) {
         Ok(text) => text,
         Err(error) => {
@@ -58,17 +63,7 @@ fn new(
         out.findings(&findings, true);
         return Exit::Failed;
     };
-    let as_of = match as_of.map(str::parse::<Date>) {
-        Some(Ok(date)) => date,
-        None => jiff::civil::date(set.year, 12, 31),
-        Some(Err(_)) => {
-            out.say(&Text::new(
-                "ngày phải có dạng yyyy-mm-dd, ví dụ 2025-12-31",
-                "the date has the form yyyy-mm-dd, for example 2025-12-31",
-            ));
-            return Exit::Failed;
-        }
-    };
+    let as_of = as_of.unwrap_or(jiff::civil::date(set.year, 12, 31));
     let id = folder.file_name().map_or_else(
         || set.id.clone(),
         |name| name.to_string_lossy().into_owned(),

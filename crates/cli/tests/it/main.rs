@@ -2,6 +2,7 @@
 
 mod program;
 
+mod amending;
 mod codes;
 mod comparing;
 mod explaining;

@@ -31,7 +31,7 @@ use parents::Parents;
 /// ```
 /// # use criteria::{Source, read_set};
 /// # let text = |year: i16, max: &str, more: &str| format!("format = 1\nid = \"vi-du\"\nyear = {year}\nlevels = [\"commune\"]\ntitle = \"Ví dụ\"\ntotal = {max}\nstatus = \"sample\"\nfinal = [\"appraised\"]\n[basis.A]\ntitle = \"Quyết định\"\n[criterion.\"1\"]\ntitle = \"Ban hành kế hoạch\"\nmax = {max}\nsource = \"A\"\nrule = \"points\"\n{more}");
-/// # let read = |text: String| read_set(&Source { file: "vi-du.toml".into(), text, calendars: vec![] }).0.unwrap();
+/// # let read = |text: String| read_set(&Source { file: "vi-du.toml".into(), text, calendars: vec![], amendments: vec![] }).0.unwrap();
 /// let old = read(text(2024, "2", ""));
 /// let new = read(text(2025, "3", "follows = \"2024/1\"\n"));
 /// let found = compare::compare_sets(&old, &new, &compare::Options::default());

@@ -16,6 +16,7 @@ pub(crate) fn read(file: &str, text: &str) -> CriteriaSet {
         file: file.to_owned(),
         text: text.to_owned(),
         calendars: Vec::new(),
+        ..Source::default()
     };
     let (set, findings) = read_set(&source);
     let errors: Vec<&Finding> = findings

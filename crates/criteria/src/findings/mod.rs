@@ -1,5 +1,6 @@
 //! The sentences, both languages side by side; one family of codes a file.
 
+pub(crate) mod amended;
 pub(crate) mod asked;
 pub(crate) mod award;
 pub(crate) mod cases;

@@ -1,5 +1,6 @@
 //! The checked criteria set as the rest of the program sees it.
 
+mod amendment;
 mod asked;
 mod condition;
 mod input;
@@ -11,6 +12,7 @@ mod rule;
 mod set;
 mod steps;
 
+pub use amendment::{Amendment, Change, ChangeKind, Target};
 pub use asked::{Asked, FigureOf, Taken};
 pub use condition::{Condition, Measure, Sign, Term};
 pub use input::{FromChildren, Input, InputKind, Item};

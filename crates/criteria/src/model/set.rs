@@ -1,7 +1,8 @@
 //! The whole of what one decision issued for one level and one year.
 
 use crate::{
-    Band, IndexBase, LayerKind, LeafId, Node, NodeId, NodeKind, Ranking, Rounding, Section, Stands,
+    Amendment, Band, IndexBase, LayerKind, LeafId, Node, NodeId, NodeKind, Ranking, Rounding,
+    Section, Stands,
 };
 use jiff::civil::Date;
 use points::Exact;
@@ -130,9 +131,15 @@ pub struct CriteriaSet {
     pub first_slot: Vec<u32>,
     /// Calendars that the deadlines need, by year.
     pub calendars: BTreeMap<i16, Calendar>,
+    /// The amendments in force, in the order applied; none in most sets.
+    pub amendments: Vec<Amendment>,
+    /// Amendments that were at hand and are not in force yet: their day and file, in order.
+    pub not_yet: Vec<(Date, String)>,
+    /// Files whose lines stand behind those of `file`: the first line of each, and its path. See [`CriteriaSet::at`].
+    pub amending_files: Vec<(u32, String)>,
     /// The file, as given to the reader.
     pub file: String,
-    /// SHA-256 over the file (and its amendments and calendars), lower-case hex.
+    /// SHA-256 over the file (and the amendments in force and the calendars that it uses), lower-case hex.
     pub digest: String,
 }
 

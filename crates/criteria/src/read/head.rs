@@ -64,6 +64,9 @@ pub(crate) fn read(document: &Document) -> Option<CriteriaSet> {
         slots: Vec::new(),
         first_slot: Vec::new(),
         calendars: BTreeMap::new(),
+        amendments: Vec::new(),
+        not_yet: Vec::new(),
+        amending_files: document.appended(),
         file: document.file().to_owned(),
         digest: String::new(),
     };

@@ -79,6 +79,47 @@ pub(crate) const GROUP: &[&str] = &[
     "where",
 ];
 
+pub(crate) const AMENDMENT: &[&str] = &[
+    "format",
+    "amends",
+    "title",
+    "effective",
+    "basis",
+    "amend",
+    "add",
+    "repeal",
+];
+pub(crate) const AMEND: &[&str] = &[
+    "criterion",
+    "band",
+    "section",
+    "property",
+    "was",
+    "now",
+    "now-examples",
+    "source",
+    "reason",
+];
+pub(crate) const ADD: &[&str] = &[
+    "criterion",
+    "band",
+    "after",
+    "before",
+    "node",
+    "counts-from",
+    "source",
+    "reason",
+];
+pub(crate) const REPEAL: &[&str] = &[
+    "criterion",
+    "band",
+    "was-title",
+    "was-max",
+    "was",
+    "source",
+    "reason",
+];
+
 /// The keys of each rule, in the order of the description.
 pub(crate) const RULES: &[(&str, &[&str])] = &[
     ("yes-no", &["input", "yes", "no"]),

@@ -55,6 +55,30 @@ fn the_schema_names_the_keys_of_the_reader() {
 }
 
 #[test]
+fn the_schema_of_amendments_names_their_keys() {
+    let text = include_str!("../../../../criteria/schema-amendment.json");
+    let schema: Value = serde_json::from_str(text).expect("JSON");
+    let of = |name: &str| &schema["$defs"][name];
+    check(&schema, &[keys::AMENDMENT]);
+    check(of("basis"), &[keys::BASIS]);
+    check(of("amend"), &[keys::AMEND]);
+    check(of("add"), &[keys::ADD]);
+    check(of("repeal"), &[keys::REPEAL]);
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../fixtures/criteria-amended/sample/"
+    );
+    for file in ["2025.sua-doi-1.toml", "2025.sua-doi-2.toml"] {
+        let text = std::fs::read_to_string(format!("{folder}{file}")).expect(file);
+        let document = Document::parse(file, &text);
+        let value = json_of_table(document.root());
+        let mut wrong = Vec::new();
+        fit(&schema, &schema, &value, file, &mut wrong);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+#[test]
 fn the_schema_names_the_rules_and_their_keys() {
     let schema = schema();
     let names: Vec<&str> = keys::RULES.iter().map(|(name, _)| *name).collect();

@@ -25,7 +25,7 @@ pub fn show_json(set: &CriteriaSet) -> Value {
             "above": edge.filter(|edge| !edge.included).map(|edge| edge.value.to_string()),
         })
     });
-    json!({
+    let mut value = json!({
         "format": set.format,
         "id": set.id,
         "year": set.year,
@@ -42,7 +42,11 @@ pub fn show_json(set: &CriteriaSet) -> Value {
         "criteria": nodes(set, &set.roots),
         "bonus": set.bonus.as_ref().map(|bonus| section(set, bonus)),
         "penalty": set.penalty.as_ref().map(|penalty| section(set, penalty)),
-    })
+    });
+    if let Some(amendments) = super::amended::amendments_json(set) {
+        value["amendments"] = amendments;
+    }
+    value
 }
 
 fn section(set: &CriteriaSet, section: &Section) -> Value {
@@ -63,6 +67,7 @@ fn node(set: &CriteriaSet, id: NodeId) -> Value {
         .source
         .as_ref()
         .map(|source| json!({ "basis": source.basis, "item": source.item }));
+    let (file, line) = set.at(own.line);
     let mut value = json!({
         "code": own.code,
         "title": own.title,
@@ -72,8 +77,11 @@ fn node(set: &CriteriaSet, id: NodeId) -> Value {
         "content": own.content,
         "follows": own.follows,
         "changed": own.changed,
-        "line": own.line,
+        "line": line,
     });
+    if file != set.file {
+        value["file"] = json!(file);
+    }
     match &own.kind {
         NodeKind::Inner { .. } => value["criteria"] = Value::Array(nodes(set, &own.children)),
         NodeKind::Leaf(leaf) => {

@@ -1,5 +1,6 @@
 //! A set as people read it: the rule in words, the tree, JSON.
 
+mod amended;
 mod asked;
 mod award;
 mod interval;
@@ -12,6 +13,7 @@ mod settings;
 mod text;
 mod words;
 
+pub use amended::change_in_words;
 pub use json::show_json;
 pub use rule::rule_in_words;
 pub use text::show_text;

@@ -1,7 +1,7 @@
 //! The tree as text.
 
 use super::number::plain;
-use super::rule_in_words;
+use super::{amended, rule_in_words};
 use crate::{CriteriaSet, Node, NodeId, NodeKind, Policy};
 use finding::Lang;
 
@@ -27,6 +27,7 @@ pub fn show_text(set: &CriteriaSet, lang: Lang) -> String {
     for basis in &set.basis {
         out.push_str(&format!("{}: {}\n", basis.key, basis.title));
     }
+    amended::head(set, lang, &mut out);
     out.push('\n');
     let base = [(None, &set.roots[..])].into_iter();
     let bonus = set
@@ -49,6 +50,7 @@ pub fn show_text(set: &CriteriaSet, lang: Lang) -> String {
             node(set, *root, lang, &mut out);
         }
     }
+    amended::rest(set, lang, &mut out);
     out
 }
 
@@ -82,8 +84,16 @@ fn node(set: &CriteriaSet, id: NodeId, lang: Lang, out: &mut String) {
                 out.push_str(&format!("{indent}    {state}: {}\n", policy.words(lang)));
             }
         }
+        if let Some(from) = leaf.effective_from {
+            let day = amended::day(from, lang);
+            out.push_str(&match lang {
+                Lang::Vi => format!("{indent}    Tính điểm từ ngày {day}\n"),
+                Lang::En => format!("{indent}    Counts from {day}\n"),
+            });
+        }
         out.push_str(&format!("{indent}    {}\n", place(set, own)));
     }
+    amended::of_node(set, own, lang, &indent, out);
     for child in &own.children {
         node(set, *child, lang, out);
     }
@@ -96,5 +106,5 @@ fn place(set: &CriteriaSet, node: &Node) -> String {
         Some(source) => format!("{}, {} · ", source.basis, source.item),
         None => String::new(),
     };
-    format!("{source}{}:{}", set.file, node.line)
+    format!("{source}{}", set.line_text(node.line))
 }

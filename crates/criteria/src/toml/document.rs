@@ -14,12 +14,22 @@ const MOST_FINDINGS: usize = 500;
 /// Counting characters stops here, so that a file of one endless line stays quick.
 const LONGEST_LINE: usize = 10_000;
 
+/// A file that stands behind the first one in the lines of a document.
+#[derive(Debug)]
+struct Appended {
+    file: String,
+    /// Its first line, counted through the document.
+    first_line: u32,
+}
+
 /// A parsed file. Getters of [`Table`] and [`Item`](super::Item) note their findings here; [`Document::take_findings`] hands them out in the order of the lines.
 #[derive(Debug)]
 pub struct Document {
     file: String,
     text: String,
     starts: Vec<usize>,
+    /// The files of a consolidated text after the first, whose lines go on counting; none otherwise.
+    appended: Vec<Appended>,
     root: RawTable,
     /// Lines that are no TOML; what else is found on them is an echo.
     broken: BTreeSet<u32>,
@@ -34,6 +44,7 @@ impl Document {
             file: file.to_owned(),
             text: text.to_owned(),
             starts: Vec::new(),
+            appended: Vec::new(),
             root: RawTable::default(),
             broken: BTreeSet::new(),
             findings: RefCell::default(),
@@ -100,7 +111,52 @@ impl Document {
     pub fn file(&self) -> &str {
         &self.file
     }
-    /// Line of a byte offset, from 1.
+    /// The outermost table as parsed.
+    pub(crate) fn raw(&self) -> &RawTable {
+        &self.root
+    }
+    /// Puts another file behind this one, so that its values can stand in this document's tables and still know their place; returns what is added to its byte offsets.
+    pub(crate) fn append(&mut self, other: &Self) -> usize {
+        if !self.text.ends_with('\n') {
+            self.text.push('\n');
+            self.starts.push(self.text.len());
+        }
+        let offset = self.text.len();
+        // The line after the last break is where the other file begins.
+        self.starts.pop();
+        let first_line = u32::try_from(self.starts.len() + 1).unwrap_or(u32::MAX);
+        self.text.push_str(&other.text);
+        self.starts
+            .extend(other.starts.iter().map(|start| start + offset));
+        self.appended.push(Appended {
+            file: other.file.clone(),
+            first_line,
+        });
+        offset
+    }
+    /// Changes the tables; the places of what stays do not move.
+    pub(crate) fn rework(&mut self, change: impl FnOnce(&mut RawTable)) {
+        change(&mut self.root);
+    }
+    /// The files behind the first one, each with its first line counted through the document.
+    pub(crate) fn appended(&self) -> Vec<(u32, String)> {
+        let files = self.appended.iter();
+        files
+            .map(|other| (other.first_line, other.file.clone()))
+            .collect()
+    }
+    /// The file of a line counted through the document, and its line there.
+    fn in_file(&self, line: u32) -> (&str, u32) {
+        let other = self
+            .appended
+            .iter()
+            .rev()
+            .find(|other| other.first_line <= line);
+        other.map_or((&*self.file, line), |other| {
+            (&*other.file, line - other.first_line + 1)
+        })
+    }
+    /// Line of a byte offset, from 1; lines of appended files go on counting.
     #[must_use]
     pub(crate) fn line(&self, at: usize) -> u32 {
         u32::try_from(self.starts.partition_point(|start| *start <= at).max(1)).unwrap_or(u32::MAX)
@@ -117,12 +173,14 @@ impl Document {
             before.chars().count()
         };
         let column = u32::try_from(characters).unwrap_or(u32::MAX);
-        Place::line(&self.file, line, column.saturating_add(1))
+        let (file, line) = self.in_file(line);
+        Place::line(file, line, column.saturating_add(1))
     }
     /// The start of a line from 1, for findings about a block.
     #[must_use]
     pub fn line_place(&self, line: u32) -> Place {
-        Place::line(&self.file, line, 1)
+        let (file, line) = self.in_file(line);
+        Place::line(file, line, 1)
     }
     /// Whether so much was found that nothing more is noted.
     pub(crate) fn is_full(&self) -> bool {
@@ -130,7 +188,10 @@ impl Document {
     }
     /// Notes a finding; one on a line that is no TOML is dropped, since that line has its own.
     pub fn push(&self, finding: Finding) {
-        if matches!(finding.place, Place::Line { line, .. } if self.broken.contains(&line)) {
+        if let Place::Line { file, line, .. } = &finding.place
+            && *file == self.file
+            && self.broken.contains(line)
+        {
             return;
         }
         let mut findings = self.findings.borrow_mut();
@@ -140,13 +201,14 @@ impl Document {
             findings.push(syntax::too_many(Place::file(&self.file), MOST_FINDINGS));
         }
     }
-    /// The findings so far, by line; the document keeps none of them.
+    /// The findings so far, by file and line; the document keeps none of them.
     #[must_use]
     pub fn take_findings(&self) -> Vec<Finding> {
         let mut findings = self.findings.take();
-        findings.sort_by_key(|finding| match finding.place {
-            Place::Line { line, column, .. } => (line, column),
-            _ => (u32::MAX, 0),
+        let position = |file: &str| self.appended.iter().position(|other| other.file == file);
+        findings.sort_by_key(|finding| match &finding.place {
+            Place::Line { file, line, column } => (position(file), *line, *column),
+            _ => (None, u32::MAX, 0),
         });
         findings
     }

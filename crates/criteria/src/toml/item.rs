@@ -22,6 +22,10 @@ impl<'d> Item<'d> {
     pub(crate) fn new(document: &'d Document, raw: &'d RawItem, key: &'d str) -> Self {
         Self { document, raw, key }
     }
+    /// As parsed.
+    pub(crate) fn raw(&self) -> &'d RawItem {
+        self.raw
+    }
     /// The key that leads here; for an element of a list, the list's.
     #[must_use]
     pub fn key(&self) -> &'d str {

@@ -13,6 +13,7 @@
 
 mod build;
 mod document;
+mod edit;
 mod item;
 mod table;
 mod value;
@@ -22,4 +23,5 @@ pub use item::Item;
 pub use table::Table;
 pub use value::Kind;
 
-pub(crate) use value::shortened;
+pub(crate) use edit::{Absent, at_path, entry, set_path};
+pub(crate) use value::{RawItem, RawTable, Value, shortened};

@@ -24,6 +24,10 @@ impl<'d> Table<'d> {
     pub fn document(&self) -> &'d Document {
         self.document
     }
+    /// As parsed.
+    pub(crate) fn raw(&self) -> &'d RawTable {
+        self.raw
+    }
     /// The key that leads here.
     #[must_use]
     pub fn key(&self) -> &'d str {

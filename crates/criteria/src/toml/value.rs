@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use points::Exact;
 
 /// A table as it stands in the file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct RawTable {
     /// Byte offset of its heading or brace.
     pub(crate) at: usize,
@@ -14,7 +14,7 @@ pub(crate) struct RawTable {
 }
 
 /// A key with its value.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct RawEntry {
     pub(crate) key: String,
     pub(crate) key_at: usize,
@@ -22,13 +22,13 @@ pub(crate) struct RawEntry {
 }
 
 /// A value with its place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct RawItem {
     pub(crate) at: usize,
     pub(crate) value: Value,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Value {
     Text(String),
     Number(Exact),

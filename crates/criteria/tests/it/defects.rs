@@ -4,8 +4,9 @@
 
 use crate::{at_root, read, text};
 use finding::{Finding, Lang};
+use std::path::Path;
 
-fn shown(findings: &[Finding], usable: bool) -> String {
+pub(crate) fn shown(findings: &[Finding], usable: bool) -> String {
     let mut out = String::new();
     for finding in findings {
         out.push_str(&finding.to_text(Lang::Vi));
@@ -20,10 +21,10 @@ fn shown(findings: &[Finding], usable: bool) -> String {
     out + set + "\n"
 }
 
-#[test]
-fn every_defect_gives_its_findings() {
+/// Compares each case of a folder with its `expected.txt`, or writes that file.
+pub(crate) fn cases(folder: &str, at_least: usize, check: impl Fn(&Path) -> String) {
     let accept = std::env::var_os("ACCEPT").is_some();
-    let folder = at_root("fixtures/criteria");
+    let folder = at_root(folder);
     let mut names: Vec<String> = std::fs::read_dir(&folder)
         .expect("the folder of defects")
         .map(|entry| {
@@ -35,12 +36,11 @@ fn every_defect_gives_its_findings() {
         })
         .collect();
     names.sort();
-    assert!(names.len() >= 25, "{} defects", names.len());
+    assert!(names.len() >= at_least, "{} defects", names.len());
     let mut wrong = Vec::new();
     for name in names {
         let own = folder.join(&name);
-        let (set, findings) = read("set.toml", text(&own.join("set.toml")), false);
-        let found = shown(&findings, set.is_some());
+        let found = check(&own);
         let expected = own.join("expected.txt");
         if accept {
             std::fs::write(&expected, &found).expect("written");
@@ -49,6 +49,14 @@ fn every_defect_gives_its_findings() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_defect_gives_its_findings() {
+    cases("fixtures/criteria", 25, |own| {
+        let (set, findings) = read("set.toml", text(&own.join("set.toml")), false);
+        shown(&findings, set.is_some())
+    });
 }
 
 #[test]

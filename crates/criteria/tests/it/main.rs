@@ -1,5 +1,6 @@
 //! Tests over files: defects, shipped sets, words.
 
+mod amended;
 mod defects;
 mod drafts;
 mod hostile;
@@ -28,6 +29,7 @@ fn read(file: &str, text: String, calendars: bool) -> (Option<CriteriaSet>, Vec<
         file: file.to_owned(),
         text,
         calendars: Vec::new(),
+        ..Source::default()
     };
     if calendars {
         for year in 2024..=2026 {

@@ -17,7 +17,7 @@ fn shipped() -> Vec<String> {
                 .to_string_lossy()
                 .into_owned();
             let file = format!("criteria/{name}/{file}");
-            if file.ends_with(".toml") && !is_instrument(&text(&at_root(&file))) {
+            if file.ends_with(".toml") && is_set(&text(&at_root(&file))) {
                 files.push(file);
             }
         }
@@ -26,10 +26,63 @@ fn shipped() -> Vec<String> {
     files
 }
 
-/// Questionnaires stand beside the sets; the room `survey` reads them.
-fn is_instrument(text: &str) -> bool {
+/// Questionnaires stand beside the sets, which the room `survey` reads, and so do amendments, which are read with their set.
+fn is_set(text: &str) -> bool {
     let document = criteria::toml::Document::parse("", text);
-    document.root().has("question") || document.root().has("xlsform")
+    let other = ["question", "xlsform", "amends"];
+    !other.iter().any(|key| document.root().has(key))
+}
+
+/// The amendments beside a set's file, by name.
+fn beside(file: &str) -> Vec<(String, String)> {
+    let (folder, name) = file.rsplit_once('/').expect("a folder");
+    let start = format!("{}.", name.trim_end_matches(".toml"));
+    let mut all: Vec<(String, String)> = std::fs::read_dir(at_root(folder))
+        .expect("a set's folder")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .filter(|own| own != name && own.starts_with(&start) && own.ends_with(".toml"))
+        .map(|own| format!("{folder}/{own}"))
+        .map(|path| (path.clone(), text(&at_root(&path))))
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn shipped_amendments_stand_on_each_of_their_days() {
+    for file in shipped() {
+        let amendments = beside(&file);
+        let days: Vec<_> = amendments
+            .iter()
+            .map(|(file, text)| {
+                criteria::read_amendment(file, text)
+                    .0
+                    .expect(file)
+                    .effective
+            })
+            .collect();
+        let mut source = criteria::Source {
+            text: text(&at_root(&file)),
+            file,
+            amendments,
+            ..criteria::Source::default()
+        };
+        for year in 2024..=2026 {
+            let file = format!("criteria/calendars/{year}.toml");
+            source.calendars.push((file.clone(), text(&at_root(&file))));
+        }
+        for day in days {
+            let (set, findings) = criteria::read_set_at(&source, day);
+            let errors: Vec<_> = findings.iter().filter(|own| own.is_error()).collect();
+            assert!(set.is_some() && errors.is_empty(), "{errors:?}");
+        }
+    }
 }
 
 #[test]

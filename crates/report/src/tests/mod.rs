@@ -33,6 +33,7 @@ pub(crate) fn round(set: &str, roster: &str, typed: &[(usize, &str, LayerKind, &
         file: "set.toml".into(),
         text: set.into(),
         calendars: Vec::new(),
+        ..Source::default()
     };
     let (set, findings) = read_set(&source);
     let errors: Vec<_> = findings.iter().filter(|own| own.is_error()).collect();

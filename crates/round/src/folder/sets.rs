@@ -4,7 +4,7 @@ use super::{files, findings, text_of};
 use finding::Finding;
 use std::path::{Path, PathBuf};
 
-/// A criteria file with the calendars that stand beside it.
+/// A criteria file with the amendments and calendars that stand beside it.
 #[derive(Debug, Clone)]
 pub struct SetText {
     /// The path as shown: `criteria/qd766/2026.toml`.
@@ -13,6 +13,8 @@ pub struct SetText {
     pub text: String,
     /// Shown path and text of each calendar, by name.
     pub calendars: Vec<(String, String)>,
+    /// Shown path and text of each amendment (`criteria/qd766/2026.<name>.toml`), by name.
+    pub amendments: Vec<(String, String)>,
     /// SHA-256 over all of them.
     pub digest: String,
 }
@@ -59,10 +61,12 @@ pub(super) fn candidates(name: &str, folder: &Path) -> Vec<(PathBuf, String)> {
 fn read(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> Option<SetText> {
     let text = text_of(path, shown, findings)?;
     let calendars = calendars_beside(path, findings);
+    let amendments = amendments_beside(path, shown, findings);
     let mut parts = vec![files::digest(text.as_bytes())];
     parts.extend(
-        calendars
+        amendments
             .iter()
+            .chain(&calendars)
             .map(|(_, text)| files::digest(text.as_bytes())),
     );
     let digest = files::digest(parts.join("\n").as_bytes());
@@ -70,8 +74,44 @@ fn read(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> Option<SetText
         file: shown.to_owned(),
         text,
         calendars,
+        amendments,
         digest,
     })
+}
+
+/// `<year>.<name>.toml` beside `<year>.toml`, by name.
+fn amendments_beside(
+    set: &Path,
+    shown: &str,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, String)> {
+    let (Some(folder), Some(stem)) = (set.parent(), set.file_stem()) else {
+        return Vec::new();
+    };
+    let start = format!("{}.", stem.to_string_lossy());
+    let shown_folder = shown.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| {
+            let rest = name.strip_prefix(&start);
+            rest.and_then(|rest| rest.strip_suffix(".toml"))
+                .is_some_and(|own| !own.is_empty())
+        })
+        .collect();
+    names.sort();
+    names
+        .into_iter()
+        .filter_map(|name| {
+            let path = folder.join(&name);
+            let shown = match shown_folder {
+                "" => name,
+                folder => format!("{folder}/{name}"),
+            };
+            text_of(&path, &shown, findings).map(|text| (shown, text))
+        })
+        .collect()
 }
 
 /// `calendars/*.toml` in the set's folder or in the one above it.

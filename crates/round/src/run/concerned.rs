@@ -1,7 +1,7 @@
 //! `applies-to` names unit types, blocks or codes; one that no unit of the roster bears is probably a slip of the pen.
 
 use criteria::CriteriaSet;
-use finding::{Finding, Place};
+use finding::Finding;
 use std::collections::BTreeSet;
 use units::Roster;
 
@@ -28,7 +28,7 @@ pub(super) fn check(set: &CriteriaSet, roster: &Roster) -> Vec<Finding> {
         for word in words.filter(|word| !borne.contains(word.as_str())) {
             let code = &node.code;
             findings.push(
-                Finding::info("applies-to-nobody", Place::line(&set.file, node.line, 1))
+                Finding::info("applies-to-nobody", set.place(node.line))
                     .says(
                         format!("tiêu chí {code} dành cho “{word}”, nhưng không đơn vị nào trong danh sách thuộc loại, khối hay mã đó"),
                         format!("criterion {code} applies to \"{word}\", which is no type, block or code of the roster"),
@@ -66,6 +66,7 @@ mod tests {
             file: "a.toml".into(),
             text: text.into(),
             calendars: Vec::new(),
+            ..Source::default()
         };
         let set = read_set(&source).0.unwrap();
         let (roster, _) = units::read_roster(

@@ -14,7 +14,7 @@ pub use self::survey::{
 
 use crate::{Inputs, Period};
 use answers::{Answers, Mapping};
-use criteria::{CriteriaSet, LayerKind, Source, read_set};
+use criteria::{CriteriaSet, LayerKind, Source, read_set_at};
 use finding::{Finding, Place, Text};
 use ranking::{Entrant, Ranked, rank_entrants};
 use scoring::{Scored, Settings};
@@ -137,8 +137,9 @@ pub fn read_answers(inputs: &Inputs) -> (Option<Read>, Vec<Finding>) {
         file: inputs.set.file.clone(),
         text: inputs.set.text.clone(),
         calendars: inputs.set.calendars.clone(),
+        amendments: inputs.set.amendments.clone(),
     };
-    let (set, mut findings) = read_set(&source);
+    let (set, mut findings) = read_set_at(&source, inputs.manifest.as_of);
     let broken = findings.iter().any(Finding::is_error);
     // What only the author of a set has to know is said by `criteria check`, not at every run.
     findings.retain(Finding::is_error);

@@ -1,5 +1,6 @@
 //! `explain`: the rule run again with a recorder.
 
+use super::amended;
 use super::difference::{self, KnownDifference};
 use super::survey::{self, SurveyTrace};
 use super::trace::{ChildTrace, InputTrace, LayerTrace, Trace};
@@ -83,8 +84,9 @@ impl<'p, 'a> Explainer<'p, 'a> {
                 rule_in_words(set, id, Lang::Vi),
                 rule_in_words(set, id, Lang::En),
             ),
-            line: format!("{}:{}", set.file, node.line),
+            line: set.line_text(node.line),
             source,
+            amended: amended::of_node(set, node),
             points: points_of(&standing),
             result: result(&standing),
             why: self.why(unit, id, &standing),

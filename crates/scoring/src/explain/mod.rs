@@ -1,5 +1,6 @@
 //! Why a leaf has the points it has, and what a unit has not reached.
 
+mod amended;
 mod build;
 mod changes;
 mod difference;

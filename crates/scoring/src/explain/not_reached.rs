@@ -224,7 +224,7 @@ fn published<'e>(
                     "chỉ có điểm công bố của cả mục, không có số liệu từng tiêu chí",
                     "only the points of the whole are published, not the inputs of its criteria",
                 ),
-                line: format!("{}:{}", plan.set.file, node.line),
+                line: plan.set.line_text(node.line),
                 next_step: None,
             })
         })

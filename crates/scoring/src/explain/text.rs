@@ -29,6 +29,10 @@ impl Trace {
             let _ = writeln!(out, "{}: {source}", word("Căn cứ", "Basis"));
         }
         let _ = writeln!(out, "{}: {}", word("Dòng quy định", "Line"), self.line);
+        for change in &self.amended {
+            let change = change.get(lang);
+            let _ = writeln!(out, "{}: {change}", word("Sửa đổi", "Amended"));
+        }
         for layer in &self.layers {
             out.push('\n');
             layer.write(&mut out, lang);

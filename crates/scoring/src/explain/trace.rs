@@ -110,6 +110,9 @@ pub struct Trace {
     /// The legal basis and the item in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// What amendments have changed of it, each with its decision, day and line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub amended: Vec<Text>,
     /// Layer by layer.
     pub layers: Vec<LayerTrace>,
     /// The points that stand; null where none do.

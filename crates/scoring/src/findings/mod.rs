@@ -102,17 +102,7 @@ impl About<'_, '_> {
 
 /// `criteria/qd766/2026.toml:36, Phụ lục I, mục 1.2`.
 pub(crate) fn rule_place(set: &CriteriaSet, node: &Node) -> String {
-    let item = node
-        .source
-        .as_ref()
-        .map(|source| source.item.as_str())
-        .unwrap_or_default();
-    let place = format!("{}:{}", set.file, node.line);
-    if item.is_empty() {
-        place
-    } else {
-        format!("{place}, {item}")
-    }
+    set.rule_place(node)
 }
 
 /// Points as a person writes them.

@@ -190,6 +190,7 @@ fn the_shipped_sets_give_what_their_examples_say() {
             file: file.into(),
             text,
             calendars,
+            ..Source::default()
         })
         .0
         .unwrap();

@@ -1,5 +1,6 @@
 //! Whole rounds: sets as text, answers in memory, points worked out by hand.
 
+mod amended;
 mod checks;
 mod explained;
 mod layers;

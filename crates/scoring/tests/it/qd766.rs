@@ -19,6 +19,7 @@ fn set() -> CriteriaSet {
         file: file_name.into(),
         text: file(file_name),
         calendars: vec![],
+        ..Source::default()
     };
     criteria::read_set(&source).0.unwrap()
 }

@@ -52,6 +52,7 @@ pub(crate) fn round_with(head: &str, body: &str, rows: &str) -> Round {
         file: "thu/2024.toml".into(),
         text,
         calendars: vec![],
+        ..Source::default()
     };
     let (set, findings) = criteria::read_set(&source);
     let set = set.unwrap_or_else(|| panic!("no set: {findings:#?}"));

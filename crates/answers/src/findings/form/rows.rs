@@ -86,7 +86,7 @@ pub(crate) fn state_and_value(place: Place, set: &CriteriaSet, code: &str, state
             "clear the state where the value is right, or the value where the state is right",
         );
     if let Some(line) = line {
-        finding = finding.by_rule(format!("{}:{line}", set.file));
+        finding = finding.by_rule(set.line_text(line));
     }
     finding
 }

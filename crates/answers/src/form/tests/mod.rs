@@ -32,6 +32,7 @@ pub(super) fn set(file: &str, text: &str) -> CriteriaSet {
         file: file.to_owned(),
         text: text.to_owned(),
         calendars: Vec::new(),
+        ..Source::default()
     };
     criteria::read_set(&source).0.expect("the set can be read")
 }
