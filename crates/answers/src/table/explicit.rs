@@ -66,6 +66,7 @@ fn by_total_row(cx: &Cx<'_>, total_row: TotalRow, rows: &mut UnitRows) {
             rows.units = units;
             let sums: Vec<(u32, u32)> = sums;
             rows.totals.extend(sums.iter().map(|(row, _)| *row));
+            rows.sums_of.extend(sums);
         }
         TotalRow::None => {}
     }
@@ -144,6 +145,7 @@ pub(super) fn in_rows(
             if parents.contains(unit) {
                 totals.push(TotalCell {
                     own: Some(*unit),
+                    sum_of: None,
                     target: *target,
                     row: *row,
                     column: cell.column,
@@ -154,6 +156,7 @@ pub(super) fn in_rows(
     for row in &rows.totals {
         totals.extend(columns.iter().map(|(column, target)| TotalCell {
             own: None,
+            sum_of: rows.sums_of.get(row).copied(),
             target: *target,
             row: *row,
             column: *column,

@@ -31,6 +31,8 @@ pub(super) struct Entry {
 pub(super) struct TotalCell {
     /// The parent whose own row it is; `None` for a row of sums over all units of the table.
     pub(super) own: Option<u32>,
+    /// The parent that a row of sums is named after.
+    pub(super) sum_of: Option<u32>,
     pub(super) target: Target,
     pub(super) row: u32,
     pub(super) column: u32,

@@ -21,6 +21,8 @@ pub(super) struct UnitColumns {
 pub(super) struct UnitRows {
     pub(super) units: Vec<(u32, u32)>,
     pub(super) totals: BTreeSet<u32>,
+    /// Of the rows of totals: the parent whose units the row adds up, where it is named.
+    pub(super) sums_of: BTreeMap<u32, u32>,
     pub(super) maxima: Vec<u32>,
     pub(super) skipped: BTreeMap<u32, String>,
     pub(super) findings: Bounded,

@@ -72,7 +72,7 @@ fn summed_as(cx: &Cx<'_>, total: &TotalCell) -> Option<NumberKind> {
 /// The groups of units that the total could stand for: a parent's units; or all units of the table, or those between the totals around it.
 fn groups(cx: &Cx<'_>, plan: &Plan, total: &TotalCell) -> Vec<BTreeSet<u32>> {
     let units = &plan.mapping.units;
-    if let Some(own) = total.own {
+    if let Some(own) = total.own.or(total.sum_of) {
         let children = units.iter().map(|(_, unit)| *unit);
         return vec![
             children

@@ -93,6 +93,11 @@ fn single(terms: &[Term]) -> Option<usize> {
 /// Every quotient that a rule looks at.
 pub(super) fn ratios<'r>(rule: &'r Rule, found: &mut Vec<(&'r [Term], &'r [Term])>) {
     match rule {
+        // A target of 100% or more says that the whole may be surpassed: revenue against a plan.
+        Rule::Ratio {
+            target: Some(target),
+            ..
+        } if *target >= Exact::from(100) => {}
         Rule::Thresholds { measure, .. }
         | Rule::Ratio { measure, .. }
         | Rule::Peers { measure, .. } => {

@@ -11,7 +11,7 @@ use crate::engine::{
 use crate::rules::{Note, NoteKind, Silent, Tracing};
 use crate::{Basis, LeafScore, Outcome, Scored, Settings, findings, words_of};
 use answers::{Answer, Answers};
-use criteria::{CriteriaSet, LayerKind, LeafId, rule_in_words};
+use criteria::{CriteriaSet, FromChildren, LayerKind, LeafId, rule_in_words};
 use finding::{Lang, Text};
 use points::Fraction;
 use units::Roster;
@@ -244,6 +244,14 @@ impl<'p, 'a> Explainer<'p, 'a> {
             let children = children_of(self.plan.units)
                 .remove(&unit)
                 .unwrap_or_default();
+            let taking_part = |child: &&usize| {
+                let row = self.plan.row(layer, **child);
+                row[slot].number().is_some()
+            };
+            let n_units = children.iter().filter(taking_part).count();
+            trace.by = input
+                .from_children
+                .map(|how| by(how, n_units, &leaf.leaf.inputs));
             trace.children = children
                 .into_iter()
                 .map(|child| {
@@ -284,6 +292,7 @@ impl<'p, 'a> Explainer<'p, 'a> {
             value: value::in_words(answer, input),
             place: self.place(unit, layer, slot),
             note: source.notes.get(&key).cloned(),
+            by: None,
             children: Vec::new(),
         }
     }
@@ -331,6 +340,28 @@ impl<'p, 'a> Explainer<'p, 'a> {
 impl LayerTrace {
     fn is_empty(&self) -> bool {
         self.inputs.is_empty() && self.typed.is_none() && !self.stands && self.reason.is_none()
+    }
+}
+
+/// How a parent's input came out of so many units.
+fn by(how: FromChildren, n_units: usize, inputs: &[criteria::Input]) -> Text {
+    match how {
+        FromChildren::Pooled => Text::new(
+            format!("cộng {n_units} đơn vị"),
+            format!("the sum of {n_units} units"),
+        ),
+        FromChildren::Mean => Text::new(
+            format!("bình quân {n_units} đơn vị"),
+            format!("the mean of {n_units} units"),
+        ),
+        FromChildren::Weights(weight) => {
+            let weight = inputs.get(usize::from(weight));
+            let title = weight.map_or("", |weight| weight.title.as_str());
+            Text::new(
+                format!("bình quân {n_units} đơn vị, trọng số: {title}"),
+                format!("the mean of {n_units} units with weights: {title}"),
+            )
+        }
     }
 }
 

@@ -132,7 +132,12 @@ impl InputTrace {
             .as_ref()
             .map(|note| format!("  ({note})"))
             .unwrap_or_default();
-        let _ = writeln!(out, "  {title}: {}{cell}{note}", self.value.get(lang));
+        let by = self
+            .by
+            .as_ref()
+            .map(|by| format!(" ({})", by.get(lang)))
+            .unwrap_or_default();
+        let _ = writeln!(out, "  {title}: {}{by}{cell}{note}", self.value.get(lang));
         for child in &self.children {
             let cell = child
                 .place

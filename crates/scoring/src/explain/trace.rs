@@ -52,6 +52,9 @@ pub struct InputTrace {
     /// What the cell said besides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How it came out of the units below: their sum, their mean, a mean with weights.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Text>,
     /// The units that a parent's value was taken from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<ChildTrace>,

@@ -28,6 +28,9 @@ fn parts_and_wholes() {
         ["numerator-exceeds-denominator"]
     );
     assert!(one(plain, RATIO, &[("A", "1/n", "11"), ("A", "1/d", "11")]).is_empty());
+    let planned = format!("{RATIO}\ntarget = 100");
+    let over = [("A", "1/n", "12"), ("A", "1/d", "11")];
+    assert!(one(plain, &planned, &over).is_empty());
     let named = "{ n = { kind = \"count\", not-over = \"d\" }, d = \"count\" }";
     assert_eq!(
         one(named, RATIO, &[("A", "1/n", "12"), ("A", "1/d", "11")]),
