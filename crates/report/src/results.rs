@@ -72,7 +72,13 @@ pub fn each_survey_result(
     }
     let said = context.said().join(" · ");
     for table in survey_tables(context) {
-        let path = format!("{folder}/{}.csv", file_name(&table.sheet));
+        // A sheet is named in the reader's language, a file the same in each.
+        let name = if table.id == "quality" {
+            table.id
+        } else {
+            &table.sheet
+        };
+        let path = format!("{folder}/{}.csv", file_name(name));
         take(
             path,
             table.saying(&said).to_csv(CsvKind::Machine).into_bytes(),

@@ -29,7 +29,7 @@ pub use model::*;
 pub use quality::{PopulationCounts, Quality, QualityLine, QualityRequest, Verdict, quality};
 pub use read::{
     ColumnMapping, DesignColumns, Identifying, Mapping, ReadReport, ResponseInput, SheetMapping,
-    SheetUse, TakenAs, read_mapping, read_responses, response_limits,
+    SheetUse, TakenAs, open_responses, read_mapping, read_responses, response_limits,
 };
 pub use valid::{
     ExclusionRow, Issued, IssuedRow, check_responses, exclusion_rows, holds, read_issued,

@@ -96,7 +96,7 @@ pub(crate) struct Paper {
     #[command(flatten)]
     pub(crate) of: SurveyOf,
     /// Mỗi đơn vị bao nhiêu phiếu · How many sheets for each unit.
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
     pub(crate) per_unit: Option<u16>,
     /// Số phiếu từng đơn vị theo biên bản .toml của survey sample · As many as the record of survey sample says.
     #[arg(long, conflicts_with = "per_unit")]

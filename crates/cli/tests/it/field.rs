@@ -180,3 +180,36 @@ fn what_is_wanting_is_said_and_nothing_is_written() {
     assert_eq!(no_survey.exit, 2);
     assert!(no_survey.err.contains("[[survey]]"), "{}", no_survey.err);
 }
+
+#[test]
+fn what_cannot_be_printed_or_opened_is_refused() {
+    let work = folder(&[("units.csv", ROSTER), ("ho.csv", &households())]);
+    let path = |name: &str| work.path().join(name).to_string_lossy().into_owned();
+    let (units, list) = (path("units.csv"), path("ho.csv"));
+    let run = |words: &[&str], out: &str| {
+        let mut all = vec!["survey", words[0], "mot-cua/2024", "--units", &units];
+        let out = path(out);
+        all.extend(&words[1..]);
+        all.extend(["--out", &out]);
+        parindex(&all)
+    };
+    // A workbook under another ending would not open.
+    let said = run(&["sample", "--list", &list, "--seed", "1"], "mau.csv");
+    assert_eq!(said.exit, 2, "{}", said.err);
+    assert!(!work.path().join("mau.csv").exists());
+    assert!(!work.path().join("mau.toml").exists());
+    assert_eq!(run(&["entry"], "nhap.pdf").exit, 2);
+    assert_eq!(run(&["form", "--per-unit", "2"], "phieu.pdf").exit, 2);
+    // The serial has four digits, and a stack without sheets is none.
+    for sheets in ["0", "10000"] {
+        assert_eq!(run(&["form", "--per-unit", sheets], "phieu.html").exit, 2);
+    }
+    // A list of people in the place of the record of the draw is not repeated.
+    let said = run(&["form", "--plan", &list], "phieu.html");
+    assert_eq!(said.exit, 1, "{}", said.err);
+    assert!(
+        !said.err.contains("Pánh") && !said.err.contains("0987654321"),
+        "{}",
+        said.err
+    );
+}

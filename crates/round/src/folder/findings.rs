@@ -140,7 +140,7 @@ pub(super) fn no_set(set: &str, tried: &[String]) -> Finding {
 
 pub(super) fn no_instrument(name: &str, tried: &[String]) -> Finding {
     let list = tried.join("; ");
-    Finding::error("instrument-not-found", Place::file("round.toml"))
+    Finding::error("instrument-not-found", Place::whole(name))
         .says(
             "không tìm thấy mẫu phiếu khảo sát",
             "the instrument was not found",

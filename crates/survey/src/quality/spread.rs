@@ -63,6 +63,8 @@ fn days(request: &QualityRequest<'_>) -> Option<QualityLine> {
 }
 
 /// Clusters of the first stage, by unit: villages of the same name in two communes are two.
+///
+/// Judged by the share of clusters with one response: a stray name does not condemn a file, many of them say that villages are misspelt or the sample was not drawn by village.
 fn clusters(request: &QualityRequest<'_>) -> Option<QualityLine> {
     let stage = request.responses.clusters.first()?;
     let mut counts: BTreeMap<(u32, u32), u64> = BTreeMap::new();
@@ -93,9 +95,9 @@ fn clusters(request: &QualityRequest<'_>) -> Option<QualityLine> {
     );
     let line = QualityLine::new("clusters", "Thôn, cụm mẫu", "Villages, clusters", value);
     Some(line.judged(
-        Some(Verdict::of(least >= 5, least >= 2)),
-        "cụm ít phiếu nhất: tốt từ 5, cần xem từ 2",
-        "the cluster with the fewest: good from 5, take a look from 2",
+        Verdict::of_small(lonely, n, 2, 10),
+        "thôn, cụm chỉ có một phiếu: tốt đến 2%, cần xem đến 10% số thôn, cụm",
+        "clusters with one response: good up to 2% of the clusters, take a look up to 10%",
     ))
 }
 

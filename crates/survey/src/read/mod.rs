@@ -18,8 +18,10 @@ mod header;
 mod input;
 mod keying;
 mod mapping;
+mod opening;
 mod plan;
 mod privacy;
+mod quotes;
 mod responses;
 mod rows;
 mod sheet;
@@ -27,5 +29,7 @@ mod trouble;
 
 pub use input::{DesignColumns, ReadReport, ResponseInput, response_limits};
 pub use mapping::{ColumnMapping, Mapping, SheetMapping, SheetUse, TakenAs, read_mapping};
+pub use opening::open_responses;
 pub use privacy::Identifying;
+pub(crate) use quotes::without_lines;
 pub use responses::read_responses;

@@ -10,6 +10,7 @@ use crate::NO_UNIT;
 use finding::{Finding, Place};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
+use units::{Roster, Scope};
 use workbook::{Row, Value};
 
 /// Rows that are looked at before the sheet is read.
@@ -46,7 +47,7 @@ pub(crate) fn look(
     at: usize,
 ) -> Sheet {
     let info = &input.workbook.sheets()[at];
-    let shown = shown_name(input, &info.name, at);
+    let shown = shown_name(input.roster, input.scope, &info.name, at);
     let saved = Saved::of(input.mapping, input.instrument, file, &shown);
     let mut sheet = Sheet {
         at,
@@ -135,12 +136,8 @@ pub(crate) fn here(file: &str, sheet: &str) -> Place {
 }
 
 /// The sheet's name where it may be shown: the name of a unit may be, a person's may not.
-fn shown_name(input: &ResponseInput<'_>, name: &str, at: usize) -> String {
-    let unit = input
-        .roster
-        .match_written(name, input.scope)
-        .position()
-        .is_some();
+pub(crate) fn shown_name(roster: &Roster, scope: Scope<'_>, name: &str, at: usize) -> String {
+    let unit = roster.match_written(name, scope).position().is_some();
     let clean = if unit {
         super::privacy::scrub(name)
     } else {

@@ -135,6 +135,48 @@ fn the_page_is_text_in_both_languages_and_data() {
 }
 
 #[test]
+fn one_village_with_one_response_does_not_condemn_a_file() {
+    let (instrument, roster, limits) = (instrument(), roster(), Limits::default());
+    // `villages` of five responses each, and one more with one; no two responses are the same.
+    let verdict = |villages: u32| {
+        let n = villages * 5 + 1;
+        let line = |row: u32| -> String {
+            let level = |at: u32| char::from_digit(1 + (row >> (2 * at)) % 4, 10).unwrap_or('1');
+            let items: String = (0..12).map(|at| level(at % 6)).collect();
+            format!("1 {items} 1 1")
+        };
+        let lines: Vec<String> = (0..n).map(line).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let mut made = responses(&lines);
+        made.clusters = vec![Labelled {
+            codes: (0..n).map(|row| row / 5).collect(),
+            labels: (0..=villages).map(|at| format!("Thôn {at}")).collect(),
+        }];
+        let (validity, _) = check_responses(
+            &instrument,
+            &made,
+            &roster,
+            &limits,
+            &survey::Issued::default(),
+        );
+        let page = quality(&QualityRequest {
+            instrument: &instrument,
+            responses: &made,
+            validity: &validity,
+            roster: &roster,
+            limits: &limits,
+            estimates: None,
+            population: &[],
+        });
+        let line = page.lines.into_iter().find(|line| line.key == "clusters");
+        line.and_then(|line| line.verdict)
+    };
+    assert_eq!(verdict(99), Some(Verdict::Good));
+    assert_eq!(verdict(19), Some(Verdict::Look));
+    assert_eq!(verdict(4), Some(Verdict::Unusable));
+}
+
+#[test]
 fn a_file_without_responses_has_a_page_too() {
     let made = Responses {
         columns: vec![Column::One(Vec::new()); 14],

@@ -174,8 +174,15 @@ pub(super) fn write(path: &Path, bytes: &[u8], out: &mut Output) -> Option<()> {
     Some(())
 }
 
-/// Writes a workbook and says so.
+/// Writes a workbook and says so. A name that ends otherwise is refused: a spreadsheet would not open it.
 pub(super) fn write_book(path: &Path, book: &Book, out: &mut Output) -> Option<()> {
+    if path.extension().and_then(|ending| ending.to_str()) != Some("xlsx") {
+        out.say(&Text::new(
+            format!("--out cần một tệp .xlsx, không phải {}", path.display()),
+            format!("--out wants a .xlsx file, not {}", path.display()),
+        ));
+        return None;
+    }
     match book.to_bytes() {
         Ok(bytes) => write(path, &bytes, out),
         Err(error) => {

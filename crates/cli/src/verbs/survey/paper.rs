@@ -40,6 +40,13 @@ fn printed(words: &Paper, out: &mut Output) -> Option<Exit> {
         Some("xlsx") => write_book(&words.out, &paper_workbook(&form), out)?,
         Some("html") if !fits(&stacks, out) => return None,
         Some("html") => write(&words.out, paper_page(&form, &stacks).as_bytes(), out)?,
+        Some("pdf" | "csv" | "xls" | "ods" | "htm" | "doc" | "docx") => {
+            out.say(&Text::new(
+                "--out cần một tệp .xlsx, một tệp .html, hoặc một thư mục",
+                "--out wants a .xlsx file, a .html file, or a folder",
+            ));
+            return None;
+        }
         _ => folder(&form, &words.out, out)?,
     }
     out.findings(&findings, true);

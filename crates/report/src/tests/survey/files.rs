@@ -32,7 +32,7 @@ fn a_round_with_surveys_has_their_files_and_sheets() {
             "surveys/nguoi-dan/T14c.csv",
             "surveys/nguoi-dan/T14d.csv",
             "surveys/nguoi-dan/T14e.csv",
-            "surveys/nguoi-dan/Chất-lượng-phiếu.csv",
+            "surveys/nguoi-dan/quality.csv",
             "surveys/nguoi-dan/items.svg",
             "surveys/nguoi-dan/units.svg",
             "surveys/nguoi-dan/factors.svg",

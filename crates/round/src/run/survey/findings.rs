@@ -195,13 +195,13 @@ pub(super) fn counts_unweighted(place: Place, id: &str) -> Finding {
         )
 }
 
-pub(super) fn population_row(file: &str, line: u32, found: &str) -> Finding {
+/// The line itself is not shown: a list of people, named by mistake, would stand in the findings.
+pub(super) fn population_row(file: &str, line: u32) -> Finding {
     Finding::error("population-row", Place::line(file, line, 1))
         .says(
             "dòng dân số không đọc được",
             "the row of a population cannot be read",
         )
-        .found(found, found)
         .expected("unit,population", "unit,population")
         .fix(
             "ghi mã hoặc tên đơn vị và số người, phân cách bằng dấu phẩy",

@@ -19,20 +19,20 @@ pub(super) fn read(file: &str, text: &str, roster: &Roster) -> (Vec<Option<u64>>
             .split(separator)
             .map(|cell| cell.trim().trim_matches('"'));
         let (Some(unit), Some(count)) = (cells.next(), cells.next()) else {
-            findings.push(says::population_row(file, number, line));
+            findings.push(says::population_row(file, number));
             continue;
         };
         let digits: String = count.chars().filter(|c| *c != '.' && *c != ' ').collect();
         let Ok(count) = digits.parse::<u64>() else {
             // The first line names the columns.
             if place > 0 {
-                findings.push(says::population_row(file, number, line));
+                findings.push(says::population_row(file, number));
             }
             continue;
         };
         match roster.match_written(unit, Scope::default()) {
             Match::Exact(at, _) if count > 0 => population[at] = Some(count),
-            _ => findings.push(says::population_row(file, number, line)),
+            _ => findings.push(says::population_row(file, number)),
         }
     }
     (population, findings)
@@ -54,5 +54,18 @@ mod tests {
         assert_eq!(population, [Some(8200), Some(9100)]);
         assert_eq!(findings.len(), 1);
         assert!(findings[0].place.to_string().contains("5"));
+    }
+
+    #[test]
+    fn a_list_of_people_is_not_shown() {
+        let text = "Mã,Họ và tên\n001,Trần Thị Thử\n002,Lê Văn Thử\n";
+        let (roster, _) = units::read_roster(
+            "units.csv",
+            "code,name,type,level,block\n001,An Hòa,xã,commune,xã\n",
+        );
+        let (population, findings) = read("population.csv", text, &roster);
+        assert_eq!(population, [None]);
+        assert_eq!(findings.len(), 2);
+        assert!(!format!("{findings:?}").contains("Thử"));
     }
 }

@@ -175,11 +175,7 @@ fn read_files(
             format!("đọc {}", file.name),
             format!("reading {}", file.name),
         ));
-        let opened = workbook::open(
-            &file.name,
-            Arc::clone(&file.bytes),
-            &survey::response_limits(),
-        );
+        let opened = survey::open_responses(&file.name, Arc::clone(&file.bytes), roster);
         let workbook = match opened {
             Ok((workbook, own)) => {
                 findings.extend(own);

@@ -2,6 +2,7 @@
 
 use super::{Allocation, PlanRequest, PlanRow, SamplePlan, SizeRule};
 use crate::field::findings::plan as found;
+use crate::read::without_lines;
 use criteria::toml::Document;
 use finding::Finding;
 use points::Exact;
@@ -119,7 +120,7 @@ pub fn read_sample_record(
         plan.issue = plan.issue.saturating_add(count("issue"));
         plan.reserve = plan.reserve.saturating_add(count("reserves"));
     }
-    let mut findings = document.take_findings();
+    let mut findings = without_lines(document.take_findings());
     if plans.is_empty() && findings.is_empty() {
         findings.push(found::no_plan(file));
     }

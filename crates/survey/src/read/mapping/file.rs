@@ -18,6 +18,7 @@
 
 use super::{ColumnMapping, Mapping, SheetMapping, SheetUse, TakenAs};
 use crate::read::findings;
+use crate::read::without_lines;
 use criteria::toml::{Document, Table};
 use finding::Finding;
 use std::fmt::Write as _;
@@ -144,7 +145,7 @@ pub fn read_mapping(file: &str, text: &str) -> (Mapping, Vec<Finding>) {
     for table in root.tables("layout") {
         read_layout(&table, &mut mapping);
     }
-    (mapping, document.take_findings())
+    (mapping, without_lines(document.take_findings()))
 }
 
 fn read_layout(table: &Table<'_>, mapping: &mut Mapping) {

@@ -66,7 +66,7 @@ impl Identifying {
 }
 
 /// Runs of words, without diacritics, that make a heading one of a personal column. The first that is found counts.
-const RUNS: [(&str, Identifying); 55] = [
+const RUNS: [(&str, Identifying); 58] = [
     ("email", Identifying::Email),
     ("e mail", Identifying::Email),
     ("mail", Identifying::Email),
@@ -108,6 +108,9 @@ const RUNS: [(&str, Identifying); 55] = [
     ("noi o", Identifying::Address),
     ("so nha", Identifying::Address),
     ("address", Identifying::Address),
+    ("nguoi phong van", Identifying::Name),
+    ("dieu tra vien", Identifying::Name),
+    ("interviewer", Identifying::Name),
     ("ho va ten", Identifying::Name),
     ("ho ten", Identifying::Name),
     ("ten nguoi", Identifying::Name),
@@ -125,15 +128,12 @@ const RUNS: [(&str, Identifying); 55] = [
 ];
 
 /// Whole headings.
-const WHOLE: [(&str, Identifying); 22] = [
+const WHOLE: [(&str, Identifying); 19] = [
     ("ten", Identifying::Name),
     ("name", Identifying::Name),
     ("chu ho", Identifying::Name),
     ("nguoi tra loi", Identifying::Name),
     ("nguoi duoc phong van", Identifying::Name),
-    ("dieu tra vien", Identifying::Name),
-    ("nguoi phong van", Identifying::Name),
-    ("interviewer", Identifying::Name),
     ("submittername", Identifying::Name),
     ("ten nguoi dung", Identifying::Device),
     ("username", Identifying::Device),
@@ -189,6 +189,7 @@ mod tests {
             ("Họ và tên", Identifying::Name),
             ("HỌ TÊN người được phỏng vấn", Identifying::Name),
             ("Tên", Identifying::Name),
+            ("Điều tra viên: Trần Thị Thử", Identifying::Name),
             ("SĐT liên hệ", Identifying::Phone),
             ("Số điện thoại (không bắt buộc)", Identifying::Phone),
             ("Số CCCD/CMND", Identifying::IdNumber),

@@ -33,7 +33,7 @@ pub(crate) fn mask(text: &str) -> String {
 /// As [`mask`], with names of persons masked too: for headings in a mapping, by which they are found again, so that none may be cut.
 pub(crate) fn mask_label(text: &str) -> String {
     let clean = mask(&nfc(text));
-    if looks_like_name(&clean) {
+    if holds_label_name(&clean) {
         "«…»".to_owned()
     } else {
         clean
@@ -43,7 +43,7 @@ pub(crate) fn mask_label(text: &str) -> String {
 /// As [`scrub`], with names of persons masked too: for headings, sheet names and labels that the program repeats.
 pub(crate) fn scrub_label(text: &str) -> String {
     let clean = scrub(text);
-    if looks_like_name(&clean) {
+    if holds_label_name(&clean) {
         "«…»".to_owned()
     } else {
         clean
@@ -136,6 +136,12 @@ pub(crate) fn looks_like_name(text: &str) -> bool {
     words.iter().all(capital) && (titled || FAMILIES.contains(&fold(words[0]).as_str()))
 }
 
+/// A label with a name inside: what stands behind a colon or in brackets is masked where it is one.
+fn holds_label_name(text: &str) -> bool {
+    text.split([':', '(', ')'])
+        .any(|part| looks_like_name(part.trim()))
+}
+
 /// Whether a name stands inside the text: a family name and at least one more word with a capital, not at the text's beginning only.
 fn holds_name(text: &str) -> bool {
     let words: Vec<&str> = text
@@ -181,6 +187,8 @@ mod tests {
         assert_eq!(shown_answer("Số 12, ngõ 3"), None);
         assert_eq!(shown_answer("hài long").as_deref(), Some("hài long"));
         assert_eq!(scrub_label("Lê Thị Mận"), "«…»");
+        assert_eq!(scrub_label("Người phỏng vấn: Lê Thị Mận"), "«…»");
+        assert_eq!(scrub_label("Phiếu (ông Mận)"), "«…»");
         assert_eq!(scrub_label("Xã An Hòa"), "Xã An Hòa");
     }
 

@@ -120,3 +120,45 @@ fn of_a_sheet_whose_header_is_missing() {
     assert!(responses.is_empty());
     nothing_leaks(&responses, &report);
 }
+
+#[test]
+fn a_list_of_people_in_the_place_of_a_mapping_or_a_record_is_not_shown() {
+    let list = "Mã xã,Họ và tên,Số điện thoại\n00001,Trần Thị Thử,0912345678\n00001,Lê Văn Thử,0987654321\n";
+    let (_, mapping) = survey::read_mapping("ho.csv", list);
+    let (plans, record) = survey::read_sample_record("ho.csv", list, &super::roster());
+    assert!(plans.is_empty());
+    for findings in [mapping, record] {
+        assert!(findings.iter().any(finding::Finding::is_error));
+        let shown = format!("{findings:?}");
+        assert!(
+            !shown.contains("Thử") && !shown.contains("0912345678"),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn hidden_sheets_are_named_by_number_where_they_bear_a_persons_name() {
+    let mut book = Book::new(jiff::civil::date(2024, 12, 1));
+    book.sheet("Phiếu").put(1, 1, "Xã", CellStyle::default());
+    for name in ["Trần Thị Thử", "Xã An Hòa"] {
+        let sheet = book.sheet(name);
+        sheet.put(1, 1, "x", CellStyle::default());
+        sheet.visibility(workbook::Visibility::Hidden);
+    }
+    let bytes = book.to_bytes().expect("a workbook");
+    let roster = roster_of("fixtures/surveys/units.csv");
+    let (_, findings) =
+        survey::open_responses("phieu 0912345678.xlsx", bytes, &roster).expect("a workbook");
+    let said: Vec<String> = findings
+        .iter()
+        .map(|own| format!("{} {} {}", own.code, own.place, own.message.vi))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "sheet-hidden phieu «…».xlsx, '#2' trang ẩn “#2” không được tính",
+            "sheet-hidden phieu «…».xlsx, 'Xã An Hòa' trang ẩn “Xã An Hòa” không được tính",
+        ]
+    );
+}
