@@ -3,7 +3,17 @@
 //! Every quantile is solved on its own distribution function, to about 1e-13 relative.
 //! No library stands behind them: the one that was tried (statrs 0.18) has an error function good to 1e-11 and ends the continued fraction of the incomplete beta function after 140 terms, where n of a province needs thousands.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::f64::consts::{PI, SQRT_2};
+
+/// So many quantiles of t are remembered at a time.
+const REMEMBERED: usize = 4096;
+
+thread_local! {
+    /// Quantiles of t by the bits of probability and degrees of freedom: units of a survey share a few dozen.
+    static KNOWN: RefCell<HashMap<(u64, u64), f64>> = RefCell::new(HashMap::new());
+}
 
 /// A step of Newton's method as small as this, relative to the solution, leaves an error of about its square.
 const SMALL_STEP: f64 = 1e-9;
@@ -55,6 +65,16 @@ pub fn normal_quantile(probability: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn t_quantile(probability: f64, df: f64) -> f64 {
+    let key = (probability.to_bits(), df.to_bits());
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        *known.entry(key).or_insert_with(|| solved(probability, df))
+    })
+}
+
+fn solved(probability: f64, df: f64) -> f64 {
     let z = normal_quantile(probability);
     if df.is_nan() || df <= 0.0 {
         return f64::NAN;

@@ -52,7 +52,7 @@ impl Design {
     }
 
     /// Residuals of linearised values after each projection of the design.
-    fn residuals(&self, column: &[f64]) -> Vec<f64> {
+    pub(crate) fn residuals(&self, column: &[f64]) -> Vec<f64> {
         let mut residuals = column.to_vec();
         for projection in &self.projections {
             projection.apply(&mut residuals);
@@ -61,7 +61,7 @@ impl Design {
     }
 
     /// The same for some rows in the design's order (the others are 0), values row by row. A row may stand for all rows of its cluster in the last stage.
-    pub(super) fn covariance_in_order(
+    pub(crate) fn covariance_in_order(
         &self,
         rows: &[u32],
         values: &[f64],

@@ -2,6 +2,7 @@
 
 use super::engine::{Engine, Values};
 use super::sample::Sample;
+use super::stages::Stages;
 use super::{Between, BetweenUnits, UnitValues};
 use crate::LonelyCluster;
 use std::collections::BTreeMap;
@@ -9,6 +10,9 @@ use std::ops::Range;
 
 /// So many units give half a million pairs, each with a matrix.
 const MOST_UNITS: usize = 1000;
+
+/// Columns of all units squared, times responses: where a design has stages or margins.
+const MOST_WORK: usize = 2_000_000_000;
 
 /// What a unit adds to the sums of its clusters, by cluster and column.
 type Sums = BTreeMap<u32, Vec<f64>>;
@@ -23,11 +27,15 @@ pub(crate) fn between(
     values: &[(Range<usize>, Values)],
 ) -> BetweenUnits {
     let sample = engine.sample;
-    if sample.units_apart {
+    let margins = sample.stages.as_ref().filter(|own| own.joins_units(sample));
+    if sample.units_apart && margins.is_none() {
         return BetweenUnits::Independent;
     }
     if units.len() > MOST_UNITS {
         return BetweenUnits::NotComputed;
+    }
+    if let Some(stages) = &sample.stages {
+        return by_design(engine, stages, units, values);
     }
     let sums: Vec<Sums> = values
         .iter()
@@ -62,6 +70,56 @@ pub(crate) fn between(
                 let known = first.covariance(cell / k, cell / k).is_some()
                     && second.covariance(cell % k, cell % k).is_some();
                 known.then_some(matrix[cell])
+            });
+            pairs.push(Between {
+                first: first.unit,
+                second: second.unit,
+                covariance: covariance.collect(),
+            });
+        }
+    }
+    if pairs.is_empty() {
+        BetweenUnits::Independent
+    } else {
+        BetweenUnits::Shared(pairs)
+    }
+}
+
+/// Covariances of all units at once, from the design of the whole sample.
+fn by_design(
+    engine: &Engine<'_>,
+    stages: &Stages,
+    units: &[UnitValues],
+    values: &[(Range<usize>, Values)],
+) -> BetweenUnits {
+    let k = engine.columns.len();
+    let width = k * units.len();
+    let n = engine.sample.len();
+    if width.saturating_mul(width).saturating_mul(n) > MOST_WORK {
+        return BetweenUnits::NotComputed;
+    }
+    let mut moves = vec![0.0; n * width];
+    for (unit, (range, values)) in values.iter().enumerate() {
+        for at in range.clone() {
+            let own = &mut moves[at * width + unit * k..at * width + (unit + 1) * k];
+            engine.add_moves(at, &values.linear, own);
+        }
+    }
+    let members: Vec<u32> = (0_u32..).take(n).collect();
+    let Some(matrix) = stages.covariance(&members, &moves, width, true) else {
+        return BetweenUnits::NotComputed;
+    };
+    let mut pairs = Vec::new();
+    for (at, first) in units.iter().enumerate() {
+        for (other, second) in units.iter().enumerate().skip(at + 1) {
+            let cell = |own: usize| matrix.at(at * k + own / k, other * k + own % k);
+            if (0..k * k).all(|own| cell(own).abs() < super::describe::NO_SPREAD) {
+                continue;
+            }
+            let covariance = (0..k * k).map(|own| {
+                let known = first.covariance(own / k, own / k).is_some()
+                    && second.covariance(own % k, own % k).is_some();
+                known.then(|| cell(own))
             });
             pairs.push(Between {
                 first: first.unit,

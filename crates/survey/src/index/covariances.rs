@@ -2,6 +2,7 @@
 
 use super::{Wanted, join::joined};
 use crate::{Estimate, ItemCounts, QuestionId};
+use points::Exact;
 
 /// Wanted values by unit, and how they vary together from sample to sample.
 ///
@@ -25,9 +26,9 @@ pub struct Covariances {
 pub enum BetweenUnits {
     /// Not at all: every unit has a sample of its own, so each covariance is zero by design and not by want of a figure.
     Independent,
-    /// Units share strata or clusters; the covariances that are not zero by design stand here, those of a unit before later units.
+    /// Units share strata, clusters or margins; the covariances that are not zero by design stand here, those of a unit before later units.
     Shared(Vec<Between>),
-    /// More than a thousand units share strata or clusters: their covariances were not computed and are not zero.
+    /// More than a thousand units share strata, clusters or margins (with stages or margins fewer): their covariances were not computed and are not zero.
     NotComputed,
 }
 
@@ -71,6 +72,10 @@ pub struct WantedValue {
     pub estimate: Estimate,
     /// Answers to each question that takes part; those outside the filter are out of the base.
     pub counts: Vec<(QuestionId, ItemCounts)>,
+    /// By question as in `counts` and by choice the weighted answers, where weights took part; empty elsewhere.
+    ///
+    /// Σ weight of the answers, in the order of the sample, times Σ answers ÷ Σ weights over the base, so that they add up to the answers; rounded half up to four digits, exact from there.
+    pub weighted_counts: Vec<Vec<Exact>>,
 }
 
 impl Covariances {

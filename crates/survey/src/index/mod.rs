@@ -20,10 +20,12 @@ mod request;
 mod sample;
 mod shape;
 mod spread;
+mod stages;
 mod strata;
 mod survey;
 mod tally;
 mod wanted;
+mod weighting;
 
 pub use covariances::{Between, BetweenUnits, Covariances, UnitValues, WantedValue};
 pub use request::{Request, Wanted, WantedKind};

@@ -2,7 +2,9 @@
 
 use super::Request;
 use super::findings;
-use crate::{Labelled, NO_UNIT};
+use super::stages::Stages;
+use super::weighting::weigh;
+use crate::{Labelled, NO_UNIT, QuestionId};
 use finding::Finding;
 use std::ops::Range;
 
@@ -25,6 +27,10 @@ pub(crate) struct Sample {
     pub(crate) by_unit: Vec<Range<usize>>,
     /// Whether clusters of one stratum never lie in two units.
     pub(crate) units_apart: bool,
+    /// The questions whose margins the weights were moved to.
+    pub(crate) margins: Vec<QuestionId>,
+    /// The design, where margins or later stages take more than clusters of the first stage.
+    pub(crate) stages: Option<Stages>,
 }
 
 /// A stratum of the sample.
@@ -81,12 +87,17 @@ impl Sample {
             strata: Vec::new(),
             by_unit: ranges(&keys, request.roster.len()),
             units_apart: design.units_are_strata,
+            margins: Vec::new(),
+            stages: None,
         };
         let unsaid = sample.number(&keys, clusters, design.units_are_strata);
         findings::clusters_unsaid(request, unsaid, findings);
         if design.probability && clusters.is_none() && strata.is_none() && sample.units_apart {
             sample.fractions(request, findings);
         }
+        let weighting = weigh(request, &mut sample, findings);
+        sample.margins.clone_from(&weighting.questions);
+        sample.stages = Stages::of(request, &mut sample, weighting, findings);
         sample
     }
 

@@ -40,6 +40,7 @@ pub(crate) struct Spreads {
 ///
 /// A response i moves figure f by u_fi = w_i Σ_j (a_fj y_ij − b_fj x_ij); responses outside the domain move it by nothing but stay in the design.
 /// The variance is Σ_h (1 − f_h) n_h ÷ (n_h − 1) Σ_c (u_hc − ū_h)² over all n_h clusters of each stratum (Särndal, Swensson and Wretman 1992, eq. 5.6.6 with ultimate clusters).
+/// Where the sample has stages or margins ([`Sample::stages`]), its design gives variances and covariances from the same u_fi.
 /// Under simple random sampling with replacement it would be Σ u_i² ÷ ω_i ÷ (n − 1), where ω_i is the response's share of the weights in the base.
 pub(crate) fn spreads(
     field: &Field<'_>,
@@ -53,6 +54,9 @@ pub(crate) fn spreads(
     let mut moved = vec![0.0_f64; columns];
     let mut touched = vec![false; columns];
     let mut answers: Vec<(f64, f64)> = Vec::new();
+    let stages = field.sample.stages.as_ref();
+    let mut moves = vec![0.0_f64; stages.map_or(0, |_| members.len() * columns)];
+    let mut moves_of = moves.chunks_exact_mut(columns.max(1));
     let mut cluster = None;
     for at in members {
         let at = *at as usize;
@@ -68,6 +72,7 @@ pub(crate) fn spreads(
             answers.push(field.doubles[field.layout.start(asked) + usize::from(*slot)]);
         }
         let weight = field.sample.weight(at);
+        let mut own_moves = moves_of.next();
         let Some((linear, scale)) = forms.at(field.sample.units[at]) else {
             continue;
         };
@@ -81,13 +86,28 @@ pub(crate) fn spreads(
             }
             if in_base > 0.0 {
                 simple[column].add(weight, move_by);
-                moved[column] += weight * move_by * scale.map_or(1.0, |scale| scale[column]);
+                let own = weight * move_by * scale.map_or(1.0, |scale| scale[column]);
+                moved[column] += own;
                 touched[column] = true;
+                if let Some(moves) = &mut own_moves {
+                    moves[column] = own;
+                }
             }
         }
     }
     strata.close_cluster(&mut moved, &mut touched);
-    let (per_column, covariance) = strata.finish();
+    let (mut per_column, mut covariance) = strata.finish();
+    if let Some(stages) = stages {
+        let matrix = stages.covariance(members, &moves, columns, full);
+        for (at, (_, variance)) in per_column.iter_mut().enumerate() {
+            let own = matrix.as_ref().map(|own| own.at(at, at).max(0.0));
+            *variance = variance.and(own);
+        }
+        for (at, cell) in covariance.iter_mut().flatten().enumerate() {
+            let own = matrix.as_ref().map(|own| own.cells()[at]);
+            *cell = cell.and(own);
+        }
+    }
     let of = per_column
         .into_iter()
         .zip(simple)

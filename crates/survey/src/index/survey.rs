@@ -120,6 +120,7 @@ pub fn estimate_survey(request: &Request<'_>) -> (Estimates, Covariances, Vec<Fi
         figures: figures(&request.instrument.index),
         domains,
         weighted: sample.weights.is_some(),
+        margins: sample.margins.clone(),
         probability: request.design.probability,
         alpha: alphas(&request.instrument.index, &engine),
     };

@@ -3,6 +3,7 @@
 use super::asked::Asked;
 use super::cells::Cells;
 use super::sample::Sample;
+use points::{Exact, RoundTo};
 
 /// Where the slots of each question asked begin in a tally.
 #[derive(Debug, Clone)]
@@ -85,6 +86,25 @@ impl Tally {
     /// The counts of one question.
     pub(crate) fn of_asked(&self, layout: &Layout, asked: usize) -> &[u64] {
         &self.counts[layout.starts[asked]..layout.starts[asked + 1]]
+    }
+
+    /// Weighted answers to one question by choice, which add up to the answers in the base; `None` where nothing is weighted.
+    ///
+    /// Rounded half up to four digits.
+    pub(crate) fn weighted(&self, layout: &Layout, at: usize, asked: &Asked) -> Option<Vec<Exact>> {
+        let weights = &self.weights.as_ref()?[layout.starts[at]..layout.starts[at + 1]];
+        let counts = self.of_asked(layout, at);
+        let (mut answers, mut base) = (0, 0.0);
+        for choice in (0..asked.choices).filter(|choice| asked.scores[*choice].is_some()) {
+            answers += counts[choice];
+            base += weights[choice];
+        }
+        let factor = super::sample::double(answers) / base;
+        let one = |weight: &f64| {
+            let count = Exact::from_cell(weight * factor).unwrap_or(Exact::ZERO);
+            count.round(RoundTo::half_up(4)).trimmed()
+        };
+        Some(weights[..asked.choices].iter().map(one).collect())
     }
 
     /// Σ weight of the blanks of one question.

@@ -85,6 +85,11 @@ fn of_unit(
                         (own.question, own.counts(counts))
                     })
                     .collect(),
+                weighted_counts: column
+                    .asked
+                    .iter()
+                    .filter_map(|at| tally.weighted(&engine.layout, *at, &engine.asked[*at]))
+                    .collect(),
             })
         })
         .collect();

@@ -136,6 +136,8 @@ pub struct Estimates {
     pub domains: Vec<Domain>,
     /// Whether weights took part.
     pub weighted: bool,
+    /// The questions whose population margins the weights were moved to.
+    pub margins: Vec<QuestionId>,
     /// Whether intervals are of a probability sample; otherwise they are computed as simple random and say so.
     pub probability: bool,
     /// Cronbach's alpha by factor, over respondents with all its items; `None` under two items or two respondents.

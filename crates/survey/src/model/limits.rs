@@ -1,5 +1,7 @@
 //! What a round may set about validity, design and showing.
 
+use crate::{ClusterSize, MarginTotals};
+
 /// Limits of validity, with what is usual as default.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
@@ -76,4 +78,8 @@ pub struct DesignChoice {
     pub units_are_strata: bool,
     /// Population of each unit, by index in the roster, where finite population correction or weights over places want it.
     pub population: Vec<Option<u64>>,
+    /// Populations of clusters by stage, for finite population corrections and the variance of later stages; units have to be strata of their own.
+    pub cluster_sizes: Vec<ClusterSize>,
+    /// Margins of the population that the weights are moved to: all of units, or all of the whole.
+    pub margins: Vec<MarginTotals>,
 }

@@ -4,6 +4,7 @@ mod estimates;
 mod index;
 mod instrument;
 mod limits;
+mod margins;
 mod mode;
 mod responses;
 mod validity;
@@ -18,6 +19,7 @@ pub use instrument::{
     Choice, ChoiceList, Filter, Instrument, Question, QuestionId, QuestionKind, Role, Test,
 };
 pub use limits::{DesignChoice, Limits, LonelyCluster, OnStraightLine, ShowIntervals};
+pub use margins::{ClusterSize, MarginTotals};
 pub use responses::{
     BLANK, Column, Labelled, MAX_CHOICES, Mode, NO_OPINION, NO_UNIT, OUT_OF_RANGE, Responses,
     RowAt, TWO_TICKS, UNKNOWN_ANSWER,

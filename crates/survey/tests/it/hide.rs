@@ -115,6 +115,7 @@ fn estimates(people: &[Person]) -> Estimates {
         figures,
         domains: kinds().into_iter().map(domain).collect(),
         weighted: false,
+        margins: Vec::new(),
         probability: false,
         alpha: Vec::new(),
     }

@@ -121,6 +121,7 @@ pub(crate) fn large(n: u64) -> Sample {
             figures: figures(&instrument),
             domains,
             weighted: false,
+            margins: Vec::new(),
             probability: true,
             alpha: vec![Some(0.81); instrument.index.factors.len()],
         },

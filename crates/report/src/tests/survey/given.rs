@@ -162,6 +162,7 @@ pub(crate) fn whole() -> Sample {
             figures: figures(&instrument),
             domains,
             weighted: false,
+            margins: Vec::new(),
             probability: false,
             alpha: vec![None, Some(0.6449)],
         },

@@ -64,6 +64,10 @@ impl Design {
     pub fn weights(&self) -> &[f64] {
         &self.weights
     }
+    /// Rows by stratum and cluster of the first stage, then of the next.
+    pub(crate) fn order(&self) -> &[u32] {
+        &self.order
+    }
     /// Clusters of the first stage.
     #[must_use]
     pub fn n_clusters(&self) -> usize {

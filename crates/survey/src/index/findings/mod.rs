@@ -2,14 +2,21 @@
 
 mod base;
 mod cluster;
+mod margins;
 mod options;
 mod population;
+mod stages;
 mod weight;
 
 pub(crate) use base::{without_answers, without_population, without_spread};
 pub(crate) use cluster::clusters_unsaid;
+pub(crate) use margins::{Margins, margins, margins_mixed, margins_not_followed};
 pub(crate) use options::no_choices;
 pub(crate) use population::populations_small;
+pub(crate) use stages::{
+    cluster_size_small, design_refused, sizes_missing, sizes_unused, stage_lonely,
+    stages_without_sizes,
+};
 pub(crate) use weight::weights_refused;
 
 use super::Request;

@@ -4,6 +4,7 @@ mod formulas;
 mod hand;
 mod properties;
 mod spread;
+mod weighting;
 
 use crate::{at_root, text};
 use points::Exact;
