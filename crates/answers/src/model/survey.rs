@@ -81,6 +81,8 @@ pub struct SurveyFigure {
     pub sureness: Option<Sureness>,
     /// Whether the responses are a probability sample; otherwise the interval is computed as simple random.
     pub probability: bool,
+    /// What the answers are weighted by, where they are; counts stand unweighted beside it.
+    pub weighting: Option<Text>,
     /// Whether counts and interval are not shown, because so few responses would let a person be recognised. The value is scored all the same.
     pub hidden: bool,
     /// The files that the responses came from.

@@ -31,6 +31,10 @@ pub struct FoundSurvey {
     pub issued: Option<(String, String)>,
     /// Path and text of `population`.
     pub population: Option<(String, String)>,
+    /// Path and text of `margins`.
+    pub margins: Option<(String, String)>,
+    /// Path and text of `design.population`.
+    pub clusters: Option<(String, String)>,
     /// Path and text of `sample`.
     pub sample: Option<(String, String)>,
     /// Path and text of `mapping`.
@@ -64,7 +68,13 @@ fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurv
         }
         for name in names {
             // The tables that the round itself keeps beside the responses are none.
-            let own = [&survey.issued, &survey.population, &survey.mapping];
+            let own = [
+                &survey.issued,
+                &survey.population,
+                &survey.margins,
+                &survey.design.population,
+                &survey.mapping,
+            ];
             if own.iter().any(|own| own.as_ref() == Some(&name))
                 || found.iter().any(|file| file.name == name)
             {
@@ -86,6 +96,8 @@ fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurv
     FoundSurvey {
         issued: text(&survey.issued),
         population: text(&survey.population),
+        margins: text(&survey.margins),
+        clusters: text(&survey.design.population),
         sample: text(&survey.sample),
         // A mapping that was never saved is no mistake: columns are then taken for what they look like.
         mapping: survey
@@ -121,6 +133,8 @@ impl FoundSurvey {
             files,
             issued: None,
             population: None,
+            margins: None,
+            clusters: None,
             sample: None,
             mapping: None,
         };
@@ -177,6 +191,8 @@ pub(super) fn digests(found: &FoundSurvey) -> Vec<String> {
     let texts = [
         &found.issued,
         &found.population,
+        &found.margins,
+        &found.clusters,
         &found.sample,
         &found.mapping,
     ];

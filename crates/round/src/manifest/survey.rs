@@ -2,27 +2,30 @@
 
 use criteria::toml::{Document, Table};
 use finding::Finding;
-use survey::{Limits, LonelyCluster, ShowIntervals};
+use survey::{IntervalMethod, Limits, LonelyCluster, ShowIntervals};
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "id",
     "instrument",
     "files",
     "issued",
     "mapping",
     "population",
+    "margins",
     "sample",
     "limits",
     "design",
     "intervals",
 ];
-const DESIGN: [&str; 6] = [
+const DESIGN: [&str; 8] = [
     "probability",
     "lonely",
     "cluster",
     "stratum",
     "weight",
     "units-are-strata",
+    "population",
+    "proportions",
 ];
 const LONELY: [(&str, LonelyCluster); 5] = [
     ("fail", LonelyCluster::Fail),
@@ -30,6 +33,14 @@ const LONELY: [(&str, LonelyCluster); 5] = [
     ("certainty", LonelyCluster::Certainty),
     ("adjust", LonelyCluster::Adjust),
     ("average", LonelyCluster::Average),
+];
+const PROPORTIONS: [(&str, IntervalMethod); 6] = [
+    ("wilson", IntervalMethod::Wilson),
+    ("korn-graubard", IntervalMethod::KornGraubard),
+    ("logit", IntervalMethod::Logit),
+    ("clopper-pearson", IntervalMethod::ClopperPearson),
+    ("agresti-coull", IntervalMethod::AgrestiCoull),
+    ("jeffreys", IntervalMethod::Jeffreys),
 ];
 const INTERVALS: [(&str, ShowIntervals); 2] = [
     ("council", ShowIntervals::Council),
@@ -51,6 +62,10 @@ pub struct Design {
     pub weight: Option<String>,
     /// `units-are-strata`: whether every unit is sampled on its own; true.
     pub units_are_strata: bool,
+    /// `population`: how many clusters there were to take from, by stage.
+    pub population: Option<String>,
+    /// `proportions`: how a 95% interval of a proportion is made.
+    pub proportions: IntervalMethod,
 }
 
 impl Default for Design {
@@ -62,6 +77,8 @@ impl Default for Design {
             stratum: None,
             weight: None,
             units_are_strata: true,
+            population: None,
+            proportions: IntervalMethod::Wilson,
         }
     }
 }
@@ -81,6 +98,8 @@ pub struct Survey {
     pub mapping: Option<String>,
     /// `population`: by unit.
     pub population: Option<String>,
+    /// `margins`: how the population divides by demographic questions.
+    pub margins: Option<String>,
     /// `sample`: the record of the draw, as `survey sample` writes it.
     pub sample: Option<String>,
     /// `design`.
@@ -102,6 +121,7 @@ impl Survey {
             issued: None,
             mapping: None,
             population: None,
+            margins: None,
             sample: None,
             design: Design::default(),
             intervals: ShowIntervals::default(),
@@ -143,6 +163,7 @@ fn read(table: &Table<'_>) -> Option<Survey> {
         issued: table.text("issued"),
         mapping: table.text("mapping"),
         population: table.text("population"),
+        margins: table.text("margins"),
         sample: table.text("sample"),
         design: table
             .table("design")
@@ -161,6 +182,10 @@ fn read_design(table: &Table<'_>) -> Design {
         stratum: table.text("stratum"),
         weight: table.text("weight"),
         units_are_strata: table.flag("units-are-strata").unwrap_or(true),
+        population: table.text("population"),
+        proportions: table
+            .one_of("proportions", &PROPORTIONS)
+            .unwrap_or(IntervalMethod::Wilson),
     }
 }
 

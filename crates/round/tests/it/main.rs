@@ -7,6 +7,7 @@ mod points_only;
 mod published;
 mod survey_mistakes;
 mod survey_small_units;
+mod survey_weights;
 mod surveys;
 
 use round::Ran;

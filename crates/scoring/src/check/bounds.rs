@@ -49,7 +49,7 @@ fn count(checked: &Checked<'_, '_, '_>, index: usize, number: &Exact) -> Option<
             format!("tiêu chí {code}: “{title}” là số đếm nhưng nhỏ hơn 0"),
             format!("criterion {code}: \"{title}\" is a count and below 0"),
         )
-    } else if number.to_integer().is_none() {
+    } else if number.to_integer().is_none() && !counts_answers(checked, index) {
         Finding::error("count-not-whole", checked.place(index)).says(
             format!("tiêu chí {code}: “{title}” là số đếm nhưng có phần lẻ"),
             format!("criterion {code}: \"{title}\" is a count and not whole"),
@@ -66,6 +66,15 @@ fn count(checked: &Checked<'_, '_, '_>, index: usize, number: &Exact) -> Option<
             .expected("một số nguyên từ 0", "a whole number from 0")
             .fix("nhập lại số đếm", "type the count"),
     )
+}
+
+/// Whether the input counts the answers of an instrument, which may be weighted.
+fn counts_answers(checked: &Checked<'_, '_, '_>, index: usize) -> bool {
+    let rule = &checked.about.plan.leaves[checked.about.leaf].leaf.rule;
+    rule.respondents().iter().any(|group| {
+        let own = |(input, _): &(u16, Exact)| usize::from(*input) == index;
+        group.asked.is_some() && group.options.iter().any(own)
+    })
 }
 
 fn percent(checked: &Checked<'_, '_, '_>, index: usize, number: &Exact) -> Option<Finding> {

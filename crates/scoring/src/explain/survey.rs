@@ -101,6 +101,9 @@ pub struct SurveyTrace {
     pub aggregation: Text,
     /// Whether the responses are a probability sample.
     pub probability: bool,
+    /// What the answers are weighted by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weighting: Option<Text>,
     /// Whether counts are not shown.
     pub hidden: bool,
     /// The counts, where they are shown.
@@ -127,6 +130,7 @@ impl SurveyTrace {
             blanks_rule: figure.blanks_rule.clone(),
             aggregation: figure.aggregation.clone(),
             probability: figure.probability,
+            weighting: figure.weighting.clone(),
             hidden: figure.hidden,
             counted: (!figure.hidden).then(|| counted(figure)),
             files: figure.files.clone(),

@@ -39,6 +39,10 @@ impl SurveyTrace {
             self.blanks_rule.get(lang),
             self.aggregation.get(lang),
         );
+        if let Some(weighting) = &self.weighting {
+            let weights = word("Trọng số", "Weights");
+            let _ = writeln!(out, "    {weights}: {}", weighting.get(lang));
+        }
         match &self.counted {
             Some(counted) => self.write_counted(counted, out, lang),
             None => {

@@ -84,6 +84,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The number of an input that may count weighted answers: not below 0, whole or not.
+    pub(crate) fn weighted<R: Recorder>(&self, input: u16, rec: &mut R) -> Result<Fraction, State> {
+        match self.value(input)? {
+            Value::Number(number) if !number.is_negative() => Ok(number.to_fraction()),
+            _ => self.number(input, rec),
+        }
+    }
+
     fn possible(&self, input: u16, number: &Exact) -> bool {
         let Some(input) = self.inputs.get(usize::from(input)) else {
             return false;

@@ -61,7 +61,12 @@ fn index<R: Recorder>(group: &Respondents, sheet: &Sheet<'_>, rec: &mut R) -> Ru
     let (mut sum, mut count) = (Fraction::zero(), Fraction::zero());
     let mut worst: Option<State> = None;
     for (input, weight) in &group.options {
-        match sheet.number(*input, rec) {
+        let number = if group.asked.is_some() {
+            sheet.weighted(*input, rec)
+        } else {
+            sheet.number(*input, rec)
+        };
+        match number {
             Ok(number) => {
                 sum = sum.plus(&number.times(&weight.to_fraction()));
                 count = count.plus(&number);

@@ -183,18 +183,6 @@ pub(super) fn too_few(
         )
 }
 
-pub(super) fn counts_unweighted(place: Place, id: &str) -> Finding {
-    Finding::warning("survey-counts-unweighted", place)
-        .says(
-            format!("cuộc khảo sát {id} có trọng số, nhưng tiêu chí này đếm số phiếu theo phương án nên không dùng trọng số"),
-            format!("survey {id} has weights, but this criterion counts answers by option and leaves them out"),
-        )
-        .fix(
-            "lấy một chỉ số (input, figure) nếu muốn tính có trọng số",
-            "take a figure (input, figure) where weights are wanted",
-        )
-}
-
 /// The line itself is not shown: a list of people, named by mistake, would stand in the findings.
 pub(super) fn population_row(file: &str, line: u32) -> Finding {
     Finding::error("population-row", Place::line(file, line, 1))
@@ -206,5 +194,37 @@ pub(super) fn population_row(file: &str, line: u32) -> Finding {
         .fix(
             "ghi mã hoặc tên đơn vị và số người, phân cách bằng dấu phẩy",
             "write the unit's code or name and the number of people, separated by a comma",
+        )
+}
+
+pub(super) fn margin_row(file: &str, line: u32) -> Finding {
+    Finding::error("survey-margin-row", Place::line(file, line, 1))
+        .says(
+            "dòng cơ cấu dân số không đọc được hoặc ghi hai lần",
+            "the row of a margin cannot be read or stands twice",
+        )
+        .expected(
+            "question, choice, unit (nếu theo đơn vị), population; câu hỏi chọn một phương án",
+            "question, choice, unit (of margins by unit), population; a question that takes one choice",
+        )
+        .fix(
+            "ghi đúng mã câu hỏi, phương án và đơn vị",
+            "write the codes of question, choice and unit",
+        )
+}
+
+pub(super) fn cluster_row(file: &str, line: u32) -> Finding {
+    Finding::error("survey-cluster-row", Place::line(file, line, 1))
+        .says(
+            "dòng số cụm của tổng thể không đọc được",
+            "the row of a population of clusters cannot be read",
+        )
+        .expected(
+            "unit, các cột cụm theo bậc, population lớn hơn 0",
+            "unit, columns of clusters by stage, a population above 0",
+        )
+        .fix(
+            "ghi mã hoặc tên đơn vị, để trống các cột cụm khi ghi số cụm bậc một",
+            "write the unit's code or name, and leave the clusters empty where the row counts those of the first stage",
         )
 }

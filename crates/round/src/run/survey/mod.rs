@@ -3,10 +3,12 @@
 mod covariances;
 mod findings;
 mod links;
+mod margins;
 mod population;
 mod reading;
 mod shown;
 mod store;
+mod table;
 mod withhold;
 mod words;
 
@@ -23,8 +25,9 @@ use criteria::{CriteriaSet, LayerKind, LeafId};
 use finding::{Finding, Place, Text};
 use std::collections::BTreeMap;
 use survey::{
-    Covariances, DesignChoice, DomainKind, Estimates, Instrument, Issued, Limits, Quality,
-    QualityRequest, ReadReport, Request, Responses, ShowIntervals, Validity, Wanted,
+    ClusterSize, Covariances, DesignChoice, DomainKind, Estimates, Instrument, Issued, Limits,
+    MarginTotals, Quality, QualityRequest, ReadReport, Request, Responses, ShowIntervals, Validity,
+    Wanted,
 };
 use units::Roster;
 
@@ -128,6 +131,8 @@ struct Opened {
     limits: Limits,
     issued: Issued,
     population: Vec<Option<u64>>,
+    margins: Vec<MarginTotals>,
+    cluster_sizes: Vec<ClusterSize>,
     planned: Vec<Option<u64>>,
     validity: Validity,
 }
@@ -170,7 +175,6 @@ pub(super) fn run(
         let place = Place::line(&inputs.manifest.file, line, 1);
         withhold::told(&read.set, &read.roster, run, &links, &place, findings);
     }
-    weights_and_counts(&read.set, &runs, &links, findings);
     store::store(
         &read.set,
         &read.roster,
@@ -196,6 +200,8 @@ fn estimate(
         lonely: entry.design.lonely,
         units_are_strata: entry.design.units_are_strata,
         population: own.population.clone(),
+        margins: own.margins.clone(),
+        cluster_sizes: own.cluster_sizes.clone(),
     };
     let mut request = Request::new(
         &own.instrument,
@@ -205,6 +211,7 @@ fn estimate(
         &design,
     );
     request.wanted = wanted;
+    request.proportions = entry.design.proportions;
     let (mut estimates, mut covariances, found) = survey::estimate_survey(&request);
     findings.extend(found);
     let withheld = withhold::withhold(&mut covariances, own.limits.small_cell);
@@ -288,26 +295,6 @@ fn without_responses(
         list
     };
     findings.push(self::findings::no_valid(place, &list, n, &own.id));
-}
-
-/// Counts by option leave weights out; that is said once a leaf.
-fn weights_and_counts(
-    set: &CriteriaSet,
-    runs: &[SurveyRun],
-    links: &[Link],
-    findings: &mut Vec<Finding>,
-) {
-    for link in links {
-        let run = runs.iter().find(|run| run.survey == link.survey);
-        let Some(run) = run.filter(|run| run.covariances.weighted) else {
-            continue;
-        };
-        if matches!(link.fills, Fills::Counts(_)) {
-            let node = set.leaf_node(link.leaf);
-            let place = Place::line(&set.file, node.line, 1);
-            findings.push(findings::counts_unweighted(place, &run.id).of_criterion(&node.code));
-        }
-    }
 }
 
 /// Leaves that name an instrument which the round does not list, and whose inputs no file of the survey layer gives either: one finding an instrument.

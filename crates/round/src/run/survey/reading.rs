@@ -1,6 +1,6 @@
 //! One survey: instrument, files, issued sheets, populations; and which responses count.
 
-use super::{Opened, findings as says, population};
+use super::{Opened, findings as says, margins, population};
 use crate::manifest::limits_over;
 use crate::{FoundSurvey, Inputs, Progress};
 use finding::{Finding, Place, Text};
@@ -124,6 +124,17 @@ pub(super) fn open(
         populations = read;
         findings.extend(own);
     }
+    let (mut margin_totals, mut cluster_sizes) = (Vec::new(), Vec::new());
+    if let Some((file, text)) = &found.margins {
+        let (read, own) = margins::margins((file, text), &instrument, roster);
+        margin_totals = read;
+        findings.extend(own);
+    }
+    if let Some((file, text)) = &found.clusters {
+        let (read, own) = margins::cluster_sizes((file, text), roster);
+        cluster_sizes = read;
+        findings.extend(own);
+    }
     let mut planned = Vec::new();
     if let Some((file, text)) = &found.sample {
         let (plans, own) = read_sample_record(file, text, roster);
@@ -145,6 +156,8 @@ pub(super) fn open(
         limits,
         issued,
         population: populations,
+        margins: margin_totals,
+        cluster_sizes,
         planned,
         validity,
     })

@@ -84,13 +84,18 @@ fn one(
     typed
 }
 
-/// What each input takes: the index, or the answers to its choices.
+/// What each input takes: the index, or the answers to its choices, weighted where the survey has weights.
 fn numbers(fills: &Fills, value: &WantedValue) -> Vec<(u16, Exact)> {
     match fills {
         Fills::Index(input) => vec![(*input, value.estimate.value.clone())],
         Fills::Counts(counts) => counts
             .iter()
             .map(|(input, choices)| {
+                if let Some(weighted) = value.weighted_counts.first() {
+                    let of = |at: &u16| weighted.get(usize::from(*at));
+                    let answers = choices.iter().filter_map(of);
+                    return (*input, answers.sum());
+                }
                 let answers = value.counts.first().map_or(0, |(_, counts)| {
                     let of = |at: &u16| counts.choices.get(usize::from(*at)).copied();
                     choices.iter().filter_map(of).sum()
@@ -168,6 +173,7 @@ fn figure(
         value: (!counted).then(|| estimate.value.clone()),
         sureness: sureness(estimate),
         probability: run.estimates.probability,
+        weighting: words::weighting_words(run, counted),
         hidden: hidden.figure,
         files: run.files_of(unit).to_vec(),
     }

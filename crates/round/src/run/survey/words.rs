@@ -1,5 +1,6 @@
 //! The choices of an instrument in words: every result names them.
 
+use super::SurveyRun;
 use finding::Text;
 use survey::{Aggregation, Blanks, Figure, Formula, Instrument, IntervalMethod};
 
@@ -65,6 +66,53 @@ pub fn method_words(method: IntervalMethod, stand_in: bool) -> Text {
     } else {
         Text::same(name)
     }
+}
+
+/// What the answers of a survey are weighted by, and what that does to counts; `None` where nothing is weighted.
+pub(super) fn weighting_words(run: &SurveyRun, counted: bool) -> Option<Text> {
+    if !run.estimates.weighted {
+        return None;
+    }
+    let margins: Vec<&Text> = run
+        .estimates
+        .margins
+        .iter()
+        .map(|question| &run.instrument.question(*question).title)
+        .collect();
+    let column = run.responses.weights.is_some();
+    let one = |vi: bool| {
+        let word = |one: &'static str, other: &'static str| if vi { one } else { other };
+        let mut parts = Vec::new();
+        if column {
+            parts.push(word("cột trọng số", "the column of weights").to_owned());
+        }
+        if !margins.is_empty() {
+            let titles: Vec<&str> = margins
+                .iter()
+                .map(|title| {
+                    title.get(if vi {
+                        finding::Lang::Vi
+                    } else {
+                        finding::Lang::En
+                    })
+                })
+                .collect();
+            let list = titles.join(", ");
+            parts.push(format!(
+                "{} {list}",
+                word("cơ cấu dân số theo", "population margins of")
+            ));
+        }
+        let mut text = parts.join("; ");
+        if counted {
+            text.push_str(word(
+                "; số liệu chấm điểm là số câu trả lời có trọng số, cộng lại bằng số câu trả lời",
+                "; what is scored are weighted answers, which add up to the answers",
+            ));
+        }
+        text
+    };
+    Some(Text::new(one(true), one(false)))
 }
 
 /// A figure as a set writes it: `overall`, `part:service`, `factor:III`, `item:Q9.15`.
