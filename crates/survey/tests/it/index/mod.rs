@@ -4,6 +4,7 @@ mod formulas;
 mod hand;
 mod properties;
 mod spread;
+mod stages;
 mod weighting;
 
 use crate::{at_root, text};
