@@ -1,7 +1,7 @@
 //! `criteria import`, `criteria export`, `criteria new`: sets in and out.
 
 use super::criteria::beside_errors;
-use super::open::calendars_and_set;
+use super::open::{calendars_and_set, source_of};
 use crate::Exit;
 use crate::args::{ExportSet, ImportSet, NewSet};
 use crate::output::Output;
@@ -178,8 +178,8 @@ pub(crate) fn export(of: &ExportSet, out: &mut Output) -> Exit {
 }
 
 pub(crate) fn new(of: &NewSet, out: &mut Output) -> Exit {
-    let mut found = Vec::new();
-    let Some(text) = ::round::find_set(&of.from, Path::new("."), &mut found) else {
+    let (source, found) = source_of(&of.from, Path::new("."));
+    let Some(source) = source else {
         out.findings(&found, true);
         return Exit::Failed;
     };
@@ -192,7 +192,8 @@ pub(crate) fn new(of: &NewSet, out: &mut Output) -> Exit {
         return Exit::Failed;
     }
     let shown = of.out.display().to_string();
-    let draft = Draft::parse(&text.text);
+    // Next year goes on from the text as it stands at the end, not from the one first issued.
+    let (draft, _) = Draft::in_force(&source, None);
     let (draft, findings) = annex::next_year(&draft, of.year, of.id.as_deref(), &shown);
     let (_, mut of_old) = calendars_and_set(&of.from, Path::new("."));
     of_old.retain(|finding| finding.severity == Severity::Error);

@@ -19,9 +19,15 @@ pub(crate) enum InForce {
     YearEnd,
 }
 
-/// The set of this name or path, seen from `folder`, with every amendment at hand.
+/// The set of this name or path, seen from `folder`, with every amendment at hand; `thu/2025@2025-06-30` is its text on a day.
 pub(crate) fn calendars_and_set(name: &str, folder: &Path) -> (Option<CriteriaSet>, Vec<Finding>) {
-    set_in_force(name, folder, InForce::All)
+    let dated = name
+        .rsplit_once('@')
+        .and_then(|(name, day)| Some((name, day.parse().ok()?)));
+    match dated {
+        Some((name, day)) => set_in_force(name, folder, InForce::On(day)),
+        None => set_in_force(name, folder, InForce::All),
+    }
 }
 
 /// The same, with the amendments that are in force.

@@ -94,6 +94,19 @@ fn a_set_is_checked_on_each_of_its_days() {
 }
 
 #[test]
+fn the_texts_of_two_days_are_compared() {
+    let folder = round("2025-12-31", AMENDMENT);
+    let set = folder.path().join("set.toml");
+    let on = |day: &str| format!("{}@{day}", set.to_str().unwrap());
+    let (before, after) = (on("2025-11-30"), on("2025-12-01"));
+    let said = parindex(&["--lang", "en", "criteria", "compare", &before, &after]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    for shown in ["re-weighted 6 → 5", "re-weighted 4 → 5"] {
+        assert!(said.out.contains(shown), "{}", said.out);
+    }
+}
+
+#[test]
 fn the_text_of_a_day_is_shown() {
     let folder = round("2025-12-31", AMENDMENT);
     let set = folder.path().join("set.toml");

@@ -1,7 +1,10 @@
 //! What becomes a value of a draft, and a file taken apart.
 
 use super::{Draft, DraftValue};
+use crate::amend;
+use crate::read::Source;
 use crate::toml::{Document, Item, Kind, Table};
+use finding::Finding;
 use jiff::civil::Date;
 use points::Exact;
 
@@ -13,6 +16,19 @@ impl Draft {
         let mut draft = table(document.root(), text);
         draft.comment = leading(text);
         draft
+    }
+    /// The consolidated text taken apart: the set with its amendments in force on a day, or with all of them, and what was refused.
+    ///
+    /// Written by [`crate::write_set`] it is one file that says what [`crate::read_set_at`] reads: what a set for the next year starts from.
+    #[must_use]
+    pub fn in_force(source: &Source, at: Option<Date>) -> (Self, Vec<Finding>) {
+        let mut document = Document::parse(&source.file, &source.text);
+        let mut findings = amend::consolidate(&mut document, source, at).findings;
+        let text = document.text();
+        let mut draft = table(document.root(), text);
+        draft.comment = leading(&source.text);
+        findings.extend(document.take_findings());
+        (draft, findings)
     }
 }
 

@@ -111,6 +111,10 @@ impl Document {
     pub fn file(&self) -> &str {
         &self.file
     }
+    /// The text, with the files behind the first one.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
     /// The outermost table as parsed.
     pub(crate) fn raw(&self) -> &RawTable {
         &self.root

@@ -1,6 +1,7 @@
 //! Tests over files: defects, shipped sets, words.
 
 mod amended;
+mod amended_always;
 mod defects;
 mod drafts;
 mod hostile;

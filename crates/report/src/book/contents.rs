@@ -4,6 +4,7 @@ use super::head;
 use crate::ResultContext;
 use crate::frame::Frame;
 use crate::table::how_ranked;
+use finding::Lang;
 use workbook::{Area, Book, CellStyle, PrintSetup};
 
 /// A line above the list: what the figures stand on.
@@ -68,7 +69,7 @@ pub(crate) fn fill(
 
 /// What the figures of a ranking stand on.
 pub(crate) fn facts(context: &ResultContext<'_>) -> Vec<Fact> {
-    vec![
+    let mut facts = vec![
         (
             context.say("Bộ tiêu chí", "Criteria set"),
             format!("{} ({})", context.set.title, context.set.name()),
@@ -94,7 +95,29 @@ pub(crate) fn facts(context: &ResultContext<'_>) -> Vec<Fact> {
             context.say("Chương trình", "Program"),
             format!("parindex {}", context.program),
         ),
-    ]
+    ];
+    if !context.set.amendments.is_empty() {
+        // Right behind the set that they amend.
+        let amended = context.say("Đã sửa đổi bởi", "Amended by");
+        facts.insert(1, (amended, amendments(context)));
+    }
+    facts
+}
+
+/// `Quyết định … (từ 01/07/2025)`, each amendment in force on the round's day.
+fn amendments(context: &ResultContext<'_>) -> String {
+    let from = context.say("từ", "from");
+    let amendments = context.set.amendments.iter();
+    amendments
+        .map(|own| {
+            let day = match context.lang {
+                Lang::Vi => vietnamese::show_date(own.effective),
+                Lang::En => vietnamese::show_date_en(own.effective),
+            };
+            format!("{} ({from} {day})", own.title)
+        })
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn counts(context: &ResultContext<'_>) -> String {
@@ -115,4 +138,34 @@ fn counts(context: &ResultContext<'_>) -> String {
         .map(|(block, own)| part(block, own))
         .collect::<Vec<_>>()
         .join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::facts;
+    use criteria::Amendment;
+    use jiff::civil::date;
+
+    #[test]
+    fn amendments_in_force_stand_behind_their_set() {
+        let mut round = crate::tests::districts();
+        let plain = facts(&round.context());
+        round.set.amendments = vec![Amendment {
+            file: "2017.sua-doi-1.toml".to_owned(),
+            amends: "quan-huyen-thu/2017".to_owned(),
+            title: "Quyết định sửa đổi".to_owned(),
+            effective: date(2017, 7, 1),
+            changes: Vec::new(),
+        }];
+        let mut amended = facts(&round.context());
+        let own = amended.remove(1);
+        assert_eq!(
+            own,
+            (
+                "Đã sửa đổi bởi",
+                "Quyết định sửa đổi (từ 01/07/2017)".to_owned()
+            )
+        );
+        assert_eq!(amended, plain);
+    }
 }
