@@ -1,7 +1,7 @@
 //! Findings of comparisons.
 
 use criteria::{CriteriaSet, Node};
-use finding::{Finding, Place};
+use finding::{Finding, Place, Text};
 
 fn at(set: &CriteriaSet, node: &Node) -> Place {
     set.place(node.line)
@@ -77,4 +77,17 @@ pub(crate) fn not_a_leaf(
             "ghi từng tiêu chí chấm điểm bên dưới thành danh sách, ví dụ follows = [\"2024/3.1\", \"2024/3.2\"]",
             "list the leaves below it, such as follows = [\"2024/3.1\", \"2024/3.2\"]",
         )
+}
+
+/// A change on the command line that cannot be made.
+pub(crate) fn change_refused(
+    set: &CriteriaSet,
+    written: &str,
+    words: Text,
+    expected: Text,
+) -> Finding {
+    Finding::error("change-refused", Place::file(&set.file))
+        .says(words.vi, words.en)
+        .found(written, written)
+        .expected(expected.vi, expected.en)
 }

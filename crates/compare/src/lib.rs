@@ -1,12 +1,18 @@
 //! Two criteria sets side by side, and what a change of the set does.
 //!
 //! [`compare_sets`] says of every leaf what became of it: kept, renamed, re-weighted, re-ruled, moved, merged, split, added, repealed, and whether its figures of the two years may be set side by side.
+//! [`what_if`] takes the answers of a round over and scores them under another set; [`impact`] says who gains and loses by it, and which leaf does it, exactly.
 //! What belongs together is said by the new set itself (`follows`); where it says nothing, likely pairs are proposed and never taken silently.
 
 mod findings;
 mod sets;
+mod what_if;
 
 pub use sets::{
     Change, Comparability, FieldFlow, Group, LinkedBy, Moved, Options, Proposal, Section,
     SetComparison, Sureness, Why, compare_sets, set_json, set_text,
+};
+pub use what_if::{
+    BlockImpact, Carried, Changed, GroupImpact, Impact, LeafCarried, Pairs, Side, Taken,
+    UnitImpact, WhatIf, Without, carry, change, impact, impact_json, what_if, what_if_words,
 };

@@ -12,6 +12,7 @@ mod shape;
 mod text;
 mod words;
 
+pub(crate) use json::head;
 pub use json::set_json;
 pub use model::{
     Change, Comparability, FieldFlow, Group, LinkedBy, Moved, Options, Proposal, Section,
@@ -21,6 +22,7 @@ pub use text::set_text;
 
 use criteria::CriteriaSet;
 use parents::Parents;
+pub(crate) use shape::plain;
 
 /// Compares two sets leaf by leaf.
 ///

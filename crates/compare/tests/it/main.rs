@@ -2,3 +2,4 @@
 
 mod sets;
 mod support;
+mod what_if;

@@ -1,8 +1,12 @@
 //! Sets and rosters for tests.
 
-use criteria::{CriteriaSet, Source, read_set};
+use answers::{Answer, Answers, Value};
+use criteria::{CriteriaSet, LayerKind, Source, read_set};
 use finding::Finding;
+use points::Exact;
+use scoring::Settings;
 use std::path::Path;
+use units::Roster;
 
 /// A file of `fixtures/compare` as text.
 pub(crate) fn text(path: &str) -> String {
@@ -34,4 +38,46 @@ pub(crate) fn every_change() -> (CriteriaSet, CriteriaSet) {
         read(&file, &text(&file))
     };
     (set("2024"), set("2025"))
+}
+
+/// The roster and the answers of `every-change/round-<year>`: columns are `code/input`, or a code for typed points.
+pub(crate) fn round(year: &str, set: &CriteriaSet) -> (Roster, Answers) {
+    let folder = format!("every-change/round-{year}");
+    let (roster, findings) = units::read_roster("units.csv", &text(&format!("{folder}/units.csv")));
+    assert!(findings.is_empty(), "{findings:?}");
+    let mut answers = Answers::default();
+    for (file, kind) in [
+        ("answers", LayerKind::Imported),
+        ("survey", LayerKind::Survey),
+    ] {
+        let layer = answers.layer_mut(kind, roster.len(), set);
+        let text = text(&format!("{folder}/{file}.csv"));
+        let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let head = lines.next().unwrap();
+        for (unit, line) in lines.enumerate() {
+            for (name, cell) in head.iter().zip(&line).skip(2) {
+                let (code, input) = name.split_once('/').unwrap_or((name, ""));
+                let leaf = set.find_leaf(code).unwrap();
+                let slot = match input {
+                    "" => set.typed_slot(leaf),
+                    _ => set.input_slot(leaf, input).unwrap(),
+                };
+                let answer = match *cell {
+                    "có" => Answer::Given(Value::YesNo(true)),
+                    "không" => Answer::Given(Value::YesNo(false)),
+                    number => Answer::from(number.parse::<Exact>().unwrap()),
+                };
+                layer.set(unit, slot, answer);
+            }
+        }
+    }
+    (roster, answers)
+}
+
+/// The end of the year.
+pub(crate) fn settings(year: i16) -> Settings {
+    Settings {
+        as_of: jiff::civil::date(year, 12, 31),
+        running: false,
+    }
 }

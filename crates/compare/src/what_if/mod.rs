@@ -1,0 +1,83 @@
+//! Answers given under one set, scored under another.
+
+mod carry;
+mod change;
+mod impact;
+mod impact_json;
+mod pairs;
+mod slots;
+
+pub use carry::{Carried, LeafCarried, Taken, Without, carry};
+pub use change::{Changed, change};
+pub use impact::{BlockImpact, GroupImpact, Impact, Side, UnitImpact, impact};
+pub use impact_json::impact_json;
+pub use pairs::Pairs;
+
+use answers::Answers;
+use criteria::CriteriaSet;
+use finding::{Finding, Text};
+use ranking::{Entrant, Ranked, rank_entrants};
+use scoring::{Scored, Settings};
+use units::Roster;
+
+/// A round scored under a set that is not its own. It is no result of the round.
+#[derive(Debug, Clone)]
+pub struct WhatIf {
+    /// The other set, with the chosen policy in leaves that have no inputs.
+    pub set: CriteriaSet,
+    /// The answers in the places of the other set.
+    pub answers: Answers,
+    /// What was taken over, leaf by leaf.
+    pub leaves: Vec<LeafCarried>,
+    /// Points.
+    pub scored: Scored,
+    /// Ranks.
+    pub ranked: Ranked,
+    /// What scoring and ranking found.
+    pub findings: Vec<Finding>,
+}
+
+/// Takes a round's answers over and scores them under the other set.
+#[must_use]
+pub fn what_if(
+    (own, answers): (&CriteriaSet, &Answers),
+    other: &CriteriaSet,
+    (roster, entrants): (&Roster, &[Entrant]),
+    settings: &Settings,
+    options: &crate::Options,
+    without: Without,
+) -> WhatIf {
+    let found = crate::compare_sets(own, other, options);
+    let Carried {
+        set,
+        answers,
+        leaves,
+    } = carry((own, answers), other, &found, without);
+    let (scored, mut findings) = scoring::score(&set, roster, &answers, settings);
+    let ranked = rank_entrants(&set, entrants, &scored);
+    findings.extend(found.findings);
+    findings.extend(ranked.findings.iter().cloned());
+    WhatIf {
+        set,
+        answers,
+        leaves,
+        scored,
+        ranked,
+        findings,
+    }
+}
+
+/// What every output of a what-if says.
+#[must_use]
+pub fn what_if_words(own: &CriteriaSet, other: &str) -> Text {
+    Text::new(
+        format!(
+            "TÍNH THỬ: số liệu của bộ tiêu chí {} chấm theo {other} – KHÔNG PHẢI KẾT QUẢ CỦA ĐỢT ĐÁNH GIÁ",
+            own.name()
+        ),
+        format!(
+            "WHAT-IF: answers given under {} scored under {other} – NO RESULT OF THE ROUND",
+            own.name()
+        ),
+    )
+}
