@@ -6,7 +6,7 @@ mod field;
 mod survey;
 mod units;
 
-pub(crate) use compare::CompareSets;
+pub(crate) use compare::{CompareSets, ImpactOf, WithoutInputs};
 pub(crate) use criteria::{ExportSet, ImportSet, NewSet};
 pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
 pub(crate) use survey::{
@@ -106,9 +106,15 @@ pub(crate) struct Rank {
     /// Điểm theo nội dung cải cách của Chính phủ · Points by the Government's reform contents.
     #[arg(long, value_enum)]
     pub(crate) by: Option<By>,
-    /// Chấm theo bộ tiêu chí khác · Scores under another set.
+    /// Tính thử theo bộ tiêu chí khác · Scores the same answers under another set, as a what-if.
     #[arg(long)]
     pub(crate) set: Option<String>,
+    /// Với --set: tiêu chí không có số liệu (missing, blank, zero, drop) · With --set: criteria without inputs.
+    #[arg(long, value_enum, requires = "set")]
+    pub(crate) without: Option<WithoutInputs>,
+    /// Với --set: nhận các cặp đề xuất cùng mã, cùng tên · With --set: takes proposed pairs of same code and same title.
+    #[arg(long, requires = "set")]
+    pub(crate) accept_proposals: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -193,6 +199,8 @@ pub(crate) enum Criteria {
     Export(ExportSet),
     /// Lập bộ tiêu chí năm mới từ bộ tiêu chí cũ · A new year's set out of an older one.
     New(NewSet),
+    /// Bộ tiêu chí mới làm thay đổi điểm, hạng của một đợt ra sao · What another set would do to a round.
+    Impact(ImpactOf),
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,5 +1,6 @@
 //! Findings of comparisons.
 
+use crate::{LeafCarried, Taken};
 use criteria::{CriteriaSet, Node};
 use finding::{Finding, Place, Text};
 
@@ -90,4 +91,38 @@ pub(crate) fn change_refused(
         .says(words.vi, words.en)
         .found(written, written)
         .expected(expected.vi, expected.en)
+}
+
+/// A leaf of the other set that the round's answers do not fill.
+pub(crate) fn not_taken_over(set: &CriteriaSet, own: &LeafCarried) -> Finding {
+    let node = set.leaf_node(own.leaf);
+    let code = &node.code;
+    let (vi, en) = match &own.taken {
+        Taken::Typed => (
+            format!(
+                "tiêu chí {code}: chỉ lấy được điểm đã nhập, không có số liệu để tính theo cách chấm này"
+            ),
+            format!(
+                "criterion {code}: only typed points could be taken over, no inputs to work the rule out"
+            ),
+        ),
+        Taken::Partly(wanting) => {
+            let wanting = wanting.join(", ");
+            (
+                format!("tiêu chí {code}: thiếu số liệu {wanting}"),
+                format!("criterion {code}: inputs are wanting: {wanting}"),
+            )
+        }
+        Taken::Whole | Taken::Nothing => (
+            format!("tiêu chí {code}: đợt này không có số liệu"),
+            format!("criterion {code}: this round has no inputs"),
+        ),
+    };
+    Finding::warning("what-if-without-inputs", at(set, node))
+        .of_criterion(code)
+        .says(vi, en)
+        .fix(
+            "chọn cách xử lý bằng --without missing, blank, zero hoặc drop, hoặc ghi follows vào bộ tiêu chí mới",
+            "choose with --without missing, blank, zero or drop, or write follows into the new set",
+        )
 }

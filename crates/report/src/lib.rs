@@ -9,6 +9,7 @@ mod chart;
 mod compared;
 mod context;
 mod frame;
+mod impact;
 mod results;
 mod sets;
 mod surveys;
@@ -23,6 +24,9 @@ pub use chart::{
     self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
 };
 pub use context::{Charts, Options, ResultContext};
+pub use impact::{
+    ImpactContext, impact_by_leaf, impact_by_unit, impact_in_full, impact_of_order, impact_workbook,
+};
 pub use results::{each_result, each_survey_result, write_results};
 pub use sets::{SetsContext, compared_fields, compared_sets, sets_workbook};
 pub use surveys::SurveyContext;

@@ -42,7 +42,12 @@ pub(crate) fn run(words: &CompareSets, out: &mut Output) -> Exit {
 
 /// The set of this name, where it has no errors; else they are said.
 pub(crate) fn sound_set(name: &str, out: &mut Output) -> Option<CriteriaSet> {
-    let (set, findings) = calendars_and_set(name, Path::new("."));
+    sound_set_from(name, Path::new("."), out)
+}
+
+/// The same, seen from a folder.
+pub(crate) fn sound_set_from(name: &str, folder: &Path, out: &mut Output) -> Option<CriteriaSet> {
+    let (set, findings) = calendars_and_set(name, folder);
     let errors: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
     out.findings(&errors, true);
     set.filter(|_| errors.is_empty())

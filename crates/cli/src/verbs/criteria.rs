@@ -19,6 +19,7 @@ pub(crate) fn run(verb: &Criteria, out: &mut Output) -> Exit {
         Criteria::Import(import) => super::criteria_files::import(import, out),
         Criteria::Export(export) => super::criteria_files::export(export, out),
         Criteria::New(new) => super::criteria_files::new(new, out),
+        Criteria::Impact(words) => super::impact::run(words, out),
     }
 }
 

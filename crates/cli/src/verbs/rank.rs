@@ -18,13 +18,6 @@ pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
     let Some((mut inputs, mut findings)) = inputs(&words.round, out) else {
         return Exit::Failed;
     };
-    if let Some(set) = &words.set {
-        let Some(other) = ::round::find_set(set, &inputs.folder, &mut findings) else {
-            out.findings(&findings, true);
-            return Exit::Failed;
-        };
-        inputs.set = other;
-    }
     let level = match words
         .level
         .as_deref()
@@ -42,10 +35,22 @@ pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
     };
     let (ran, found) = told(&inputs, level, out);
     findings.extend(found);
-    let Some(ran) = ran else {
+    let Some(mut ran) = ran else {
         out.findings(&findings, true);
         return Exit::Failed;
     };
+    if let Some(name) = &words.set
+        && !try_out(
+            name,
+            (words, level),
+            &mut inputs,
+            &mut ran,
+            &mut findings,
+            out,
+        )
+    {
+        return Exit::Failed;
+    }
     let surveys = surveys(&inputs, &ran, out);
     let context = context(&inputs, &ran, &findings, &surveys, out);
     match words.by {
@@ -125,6 +130,58 @@ fn by_content(context: &ResultContext<'_>, out: &mut Output) -> bool {
         ));
     }
     any
+}
+
+/// Puts another set in the place of the round's own: its answers are read under their own set, then taken over. Every output says that it is a try-out.
+fn try_out(
+    name: &str,
+    (words, level): (&Rank, Option<units::Level>),
+    inputs: &mut Inputs,
+    ran: &mut Ran,
+    findings: &mut Vec<Finding>,
+    out: &mut Output,
+) -> bool {
+    let Some(other) = super::compared_sets::sound_set_from(name, &inputs.folder, out) else {
+        return false;
+    };
+    if other.digest == ran.set.digest {
+        return true;
+    }
+    let mut entrants = ranking::Entrant::all(&ran.roster);
+    if let Some(level) = level {
+        for (entrant, unit) in entrants.iter_mut().zip(ran.roster.units()) {
+            entrant.block = entrant.block.take().filter(|_| unit.level == level);
+        }
+    }
+    let options = compare::Options {
+        accept_proposals: words.accept_proposals,
+    };
+    let without = words.without.map_or(compare::Without::Missing, Into::into);
+    let mut tried = compare::what_if(
+        (&ran.set, &ran.answers),
+        &other,
+        (&ran.roster, &entrants),
+        &ran.settings,
+        &options,
+        without,
+    );
+    if level.is_some() {
+        tried.ranked.rows.retain(|row| row.block.is_some());
+    }
+    let said = compare::what_if_words(&ran.set, &other.name());
+    let said = said.get(out.lang).to_owned();
+    inputs.manifest.notice = Some(match inputs.manifest.notice.take() {
+        Some(notice) => format!("{said}. {notice}"),
+        None => said,
+    });
+    ran.set = tried.set;
+    ran.answers = tried.answers;
+    ran.scored = tried.scored;
+    ran.ranked = tried.ranked;
+    // What ties survey leaves to their samples speaks of leaves of the other set.
+    ran.links.clear();
+    findings.extend(tried.findings);
+    true
 }
 
 /// What tables and charts look at.

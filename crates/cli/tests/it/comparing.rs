@@ -1,6 +1,6 @@
 //! `criteria compare`.
 
-use crate::program::{folder, parindex};
+use crate::program::{folder, parindex, root};
 
 const OLD: &str = "fixtures/compare/every-change/2024.toml";
 const NEW: &str = "fixtures/compare/every-change/2025.toml";
@@ -45,4 +45,116 @@ fn two_sets_as_text_json_and_workbook() {
 fn a_set_that_cannot_be_read_is_not_compared() {
     let said = parindex(&["criteria", "compare", OLD, "khong-co/2025"]);
     assert_eq!(said.exit, 2);
+}
+
+const ROUND: &str = "fixtures/compare/every-change/round-2024";
+
+#[test]
+fn last_years_answers_under_the_new_set_are_a_try_out() {
+    let words = [
+        "rank",
+        ROUND,
+        "--set",
+        NEW,
+        "--accept-proposals",
+        "--without",
+        "zero",
+    ];
+    let said = parindex(&words);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    assert!(
+        said.out.contains("TÍNH THỬ") && said.out.contains("25,52"),
+        "{}",
+        said.out
+    );
+    assert!(said.err.contains("4.2"), "{}", said.err);
+    // Nobody chose what a leaf without inputs earns: no unit is ranked.
+    let said = parindex(&["rank", ROUND, "--set", NEW, "--format", "json"]);
+    let json = said.json();
+    let ranked = |row: &&serde_json::Value| !row["rank"].is_null();
+    assert_eq!(
+        json["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(ranked)
+            .count(),
+        0
+    );
+}
+
+/// Forms carry the digest of their set; a set with another text does not make them unreadable.
+#[test]
+fn forms_are_read_under_their_own_set_and_taken_over() {
+    let file = |path: &str| std::fs::read_to_string(root().join("criteria").join(path)).unwrap();
+    let text = file("cchc-xa-minh-hoa/2024.toml")
+        .replace("title    = \"Chỉ số", "title    = \"Dự thảo: Chỉ số");
+    let place = folder(&[
+        ("x/2024.toml", &text),
+        ("calendars/2024.toml", &file("calendars/2024.toml")),
+        ("calendars/2025.toml", &file("calendars/2025.toml")),
+    ]);
+    let other = place.path().join("x/2024.toml");
+    let round = "fixtures/cchc-xa-minh-hoa-2024";
+    let own = parindex(&["rank", round, "--format", "json"]).json();
+    let said = parindex(&[
+        "rank",
+        round,
+        "--set",
+        other.to_str().unwrap(),
+        "--format",
+        "json",
+    ]);
+    let tried = said.json();
+    assert_ne!(own["set"]["digest"], tried["set"]["digest"]);
+    assert_eq!(
+        own["rows"], tried["rows"],
+        "the same rules give the same ranks"
+    );
+}
+
+#[test]
+fn the_impact_of_a_set_and_of_one_figure() {
+    let place = folder(&[]);
+    let book = place.path().join("tac-dong.xlsx");
+    let said = parindex(&[
+        "criteria",
+        "impact",
+        OLD,
+        NEW,
+        ROUND,
+        "--accept-proposals",
+        "--without",
+        "zero",
+        "--out",
+        book.to_str().unwrap(),
+    ]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    for part in ["KHÔNG PHẢI KẾT QUẢ", "0,6667", "0,8000", "-1,58"] {
+        assert!(said.out.contains(part), "{part} not in {}", said.out);
+    }
+    assert!(std::fs::metadata(&book).unwrap().len() > 5_000);
+    let said = parindex(&[
+        "criteria",
+        "impact",
+        OLD,
+        ROUND,
+        "--change",
+        "2.1 target=90",
+        "--format",
+        "json",
+    ]);
+    let json = said.json();
+    assert_eq!(json["leaves"][0]["gain"], 1);
+    assert_eq!(json["leaves"][0]["gained"], "0.32");
+    let said = parindex(&[
+        "criteria",
+        "impact",
+        OLD,
+        ROUND,
+        "--change",
+        "2.1 tagret=90",
+    ]);
+    assert_eq!(said.exit, 2);
+    assert!(said.err.contains("target"), "{}", said.err);
 }

@@ -56,6 +56,8 @@ pub fn what_if(
     let (scored, mut findings) = scoring::score(&set, roster, &answers, settings);
     let ranked = rank_entrants(&set, entrants, &scored);
     findings.extend(found.findings);
+    let wanting = leaves.iter().filter(|own| own.taken != Taken::Whole);
+    findings.extend(wanting.map(|leaf| crate::findings::not_taken_over(&set, leaf)));
     findings.extend(ranked.findings.iter().cloned());
     WhatIf {
         set,

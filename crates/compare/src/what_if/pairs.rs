@@ -35,18 +35,18 @@ impl Pairs {
         let mut sorted = ranks.to_vec();
         sorted.sort_unstable();
         let pairs = |n: u64| n * n.saturating_sub(1) / 2;
-        let runs = |same: &dyn Fn(&(u32, u32), &(u32, u32)) -> bool, list: &[(u32, u32)]| {
-            list.chunk_by(|a, b| same(a, b))
-                .map(|run| pairs(run.len() as u64))
-                .sum::<u64>()
+        // Pairs within runs of equal keys of a sorted list.
+        let runs = |keys: &mut dyn Iterator<Item = (u32, u32)>| {
+            let keys: Vec<(u32, u32)> = keys.collect();
+            let run = |run: &[(u32, u32)]| pairs(run.len() as u64);
+            keys.chunk_by(|a, b| a == b).map(run).sum::<u64>()
         };
         let n = ranks.len() as u64;
-        let tied_both = runs(&|a, b| a == b, &sorted);
-        let old_ties = runs(&|a, b| a.0 == b.0, &sorted);
+        let tied_both = runs(&mut sorted.iter().copied());
+        let old_ties = runs(&mut sorted.iter().map(|own| (own.0, 0)));
         let mut second: Vec<u32> = sorted.iter().map(|pair| pair.1).collect();
         let discordant = inversions(&mut second);
-        let by_new: Vec<(u32, u32)> = second.iter().map(|rank| (0, *rank)).collect();
-        let new_ties = runs(&|a, b| a.1 == b.1, &by_new);
+        let new_ties = runs(&mut second.iter().map(|rank| (*rank, 0)));
         Self {
             n,
             discordant,
