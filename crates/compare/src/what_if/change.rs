@@ -28,7 +28,7 @@ pub struct Changed {
 ///
 /// ```
 /// # let text = "format = 1\nid = \"x\"\nyear = 2025\nlevels = [\"commune\"]\ntitle = \"x\"\ntotal = 6\nstatus = \"sample\"\nfinal = [\"self\"]\n[basis.A]\ntitle = \"x\"\n[criterion.\"1\"]\ntitle = \"x\"\nmax = 6\nsource = \"A\"\ninputs = { n = \"count\", d = \"count\" }\nrule = \"ratio\"\nnumerator = [\"n\"]\ndenominator = [\"d\"]\ntarget = 95\n";
-/// # let set = criteria::read_set(&criteria::Source { file: "x.toml".into(), text: text.into(), calendars: vec![] }).0.unwrap();
+/// # let set = criteria::read_set(&criteria::Source { file: "x.toml".into(), text: text.into(), ..Default::default() }).0.unwrap();
 /// let (changed, what) = compare::change(&set, "1 target=90").unwrap();
 /// assert_eq!(what.from.vi, "95");
 /// assert!(criteria::rule_in_words(&changed, criteria::LeafId(0), finding::Lang::Vi).contains("90%"));
