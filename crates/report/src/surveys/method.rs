@@ -32,6 +32,17 @@ impl SurveyContext<'_> {
             )
             .to_owned(),
         ];
+        if !self.estimates.margins.is_empty() {
+            let titles = self.estimates.margins.iter();
+            let titles: Vec<&str> = titles
+                .map(|question| self.instrument.question(*question).title.get(self.lang))
+                .collect();
+            let weighted = self.say(
+                "Kết quả gia quyền theo cơ cấu dân số:",
+                "Results are weighted to population margins of:",
+            );
+            words.push(format!("{weighted} {}.", titles.join(", ")));
+        }
         if !self.estimates.probability {
             words.push(
                 self.say(

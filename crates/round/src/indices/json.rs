@@ -33,6 +33,10 @@ pub fn survey_json(
         })
         .collect();
     let index = &instrument.index;
+    let margins = run.estimates.margins.iter();
+    let margins: Vec<&str> = margins
+        .map(|question| instrument.question(*question).code.as_str())
+        .collect();
     json!({
         "id": run.id,
         "instrument": {
@@ -56,6 +60,7 @@ pub fn survey_json(
             Places::Weights => "weights",
         },
         "weighted": run.estimates.weighted,
+        "margins": margins,
         "probability": run.estimates.probability,
         "small_cell": run.limits.small_cell,
         "files": run.files,

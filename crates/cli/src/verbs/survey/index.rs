@@ -193,6 +193,19 @@ fn table(run: &SurveyRun, domains: &Domains, figures: Figures, lang: finding::La
         "Trong ngoặc: số người trả lời và khoảng tin cậy 95%.",
         "In brackets: respondents and the 95% interval.",
     ));
+    if !run.estimates.margins.is_empty() {
+        let titles: Vec<&str> = run
+            .estimates
+            .margins
+            .iter()
+            .map(|question| run.instrument.question(*question).title.get(lang))
+            .collect();
+        let weighted = word(
+            "Kết quả gia quyền theo cơ cấu dân số",
+            "Results are weighted to population margins of",
+        );
+        notes.push(format!("{weighted}: {}.", titles.join(", ")));
+    }
     if !run.estimates.probability {
         notes.push(word(
             "Không khai mẫu xác suất: khoảng tin cậy tính như mẫu ngẫu nhiên đơn giản.",
