@@ -27,6 +27,7 @@ mod rows;
 mod sheet;
 mod trouble;
 
+pub(crate) use answer::read_mode;
 pub use input::{DesignColumns, ReadReport, ResponseInput, response_limits};
 pub use mapping::{ColumnMapping, Mapping, SheetMapping, SheetUse, TakenAs, read_mapping};
 pub use opening::open_responses;

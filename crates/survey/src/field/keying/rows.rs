@@ -16,7 +16,7 @@ pub enum Typed {
     Nothing,
     /// A number.
     Number(Exact),
-    /// A name in a column of names: a village.
+    /// A name in a column of names: a village, or the word for a mode.
     Name(String),
     /// Something else; what it is is not repeated anywhere.
     Other,
@@ -152,6 +152,13 @@ pub(super) fn is_question(keyed: &Keyed) -> bool {
     !matches!(keyed, Keyed::Number | Keyed::Aside | Keyed::Unknown)
 }
 
+/// A day typed as text, as the number that a spreadsheet keeps for it; so both keyings say the same however they were typed.
+fn day(text: &str) -> Option<Exact> {
+    let day = vietnamese::read_date(text).single()?;
+    let since = day.since(jiff::civil::date(1899, 12, 30)).ok()?;
+    Some(Exact::from(i64::from(since.get_days())))
+}
+
 fn typed(row: &Row, column: u32, holds: &Keyed) -> Typed {
     match row.get(column).map(|cell| &cell.value) {
         None => Typed::Nothing,
@@ -164,6 +171,14 @@ fn typed(row: &Row, column: u32, holds: &Keyed) -> Typed {
                 (true, _) => Typed::Nothing,
                 (false, Keyed::Name(_)) if is_number_of_somebody(text) => Typed::Other,
                 (false, Keyed::Name(_)) => Typed::Name(vietnamese::nfc(text).into_owned()),
+                (false, Keyed::Day | Keyed::Date(_)) => {
+                    day(text).map_or(Typed::Other, Typed::Number)
+                }
+                (false, Keyed::Mode) => match (text.parse(), crate::read::read_mode(text)) {
+                    (Ok(number), _) => Typed::Number(number),
+                    (Err(_), Some(mode)) => Typed::Name(mode.key().to_owned()),
+                    (Err(_), None) => Typed::Other,
+                },
                 (false, _) => text.parse().map_or(Typed::Other, Typed::Number),
             }
         }

@@ -223,3 +223,31 @@ fn a_tenth_of_each_stack_is_drawn_for_a_second_keying() {
     assert_eq!((of("00778"), of("00793")), (5, 1));
     assert_eq!(draw_second(&file, &share, 7), drawn);
 }
+
+#[test]
+fn days_and_modes_typed_as_text_are_the_same_in_both_keyings() {
+    // 12/05/2024 is 45424 in a spreadsheet: 45292 for 01/01/2024, and 132 days more.
+    let keyed = |mode: &str, day: Entry| {
+        let mut book = book(None);
+        let sheet = book.sheet_mut("Nhập phiếu").expect("the keying sheet");
+        sheet.put(6, 1, "01-00778-0001-36", CellStyle::body());
+        sheet.put(6, 4, mode, CellStyle::body());
+        sheet.put(6, 5, day, CellStyle::body());
+        let bytes = book.to_bytes().expect("a workbook");
+        let (workbook, _) = open("a.xlsx", bytes, &Limits::default()).expect("opens");
+        read_keyed(&workbook, &instrument(), &NumberBook::new(&roster()))
+            .0
+            .expect("keyed")
+    };
+    let first = keyed("Tại nhà", Entry::from("12/05/2024"));
+    let differing = |second: KeyedFile| {
+        let (comparison, _) = compare_keyings(&first, &second, &instrument());
+        let columns = comparison.differences.into_iter().map(|own| own.column);
+        columns.collect::<Vec<String>>()
+    };
+    assert!(differing(keyed("tại nhà", Entry::from(45_424_i64))).is_empty());
+    assert_eq!(
+        differing(keyed("Trực tuyến", Entry::from("13/05/2024"))),
+        ["@hinh-thuc", "@ngay"]
+    );
+}
