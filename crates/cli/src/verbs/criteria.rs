@@ -1,6 +1,6 @@
 //! `criteria check` and `criteria show`.
 
-use super::open::{InForce, day, print_json, set_in_force, source_of};
+use super::open::{InForce, calendars_and_set, day, print_json, set_in_force, source_of};
 use super::stages;
 use crate::Exit;
 use crate::args::{Criteria, Format};
@@ -103,12 +103,12 @@ pub(crate) fn beside_errors(
 }
 
 fn show(name: &str, at: Option<&str>, format: Format, out: &mut Output) -> Exit {
-    let in_force = match at.map(|at| day(at, out)) {
-        None => InForce::All,
-        Some(Some(day)) => InForce::On(day),
+    let folder = Path::new(".");
+    let (set, findings) = match at.map(|at| day(at, out)) {
+        None => calendars_and_set(name, folder),
+        Some(Some(day)) => set_in_force(name, folder, InForce::On(day)),
         Some(None) => return Exit::Failed,
     };
-    let (set, findings) = set_in_force(name, Path::new("."), in_force);
     let Some(set) = set else {
         out.findings(&findings, true);
         return Exit::Failed;

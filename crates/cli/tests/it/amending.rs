@@ -117,6 +117,8 @@ fn the_text_of_a_day_is_shown() {
     assert!(before.out.contains("Chưa có hiệu lực (từ 01/12/2025)"));
     let after = show("2025-12-01");
     assert!(after.out.contains("1 Lĩnh vực một [5]"), "{}", after.out);
+    let named = format!("{set}@2025-12-01");
+    assert_eq!(parindex(&["criteria", "show", &named]).out, after.out);
     assert!(
         after
             .out
