@@ -14,8 +14,12 @@
 
 mod edit;
 mod export;
+mod issued;
 mod next_year;
 
 pub use edit::{edit_workbook, is_edit_workbook, read_edit_workbook};
 pub use export::set_csv;
+pub use issued::{AnnexOf, read_annex};
 pub use next_year::next_year;
+
+pub(crate) use edit::number;

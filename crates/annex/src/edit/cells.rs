@@ -64,16 +64,22 @@ impl Row {
     }
     /// Puts a text as a cell can hold it; one that is too long for a cell is left out, and kept apart like everything that does not come back.
     pub(crate) fn put(&mut self, column: &'static str, text: impl Into<String>) {
-        let text = text.into();
-        let fits = text.encode_utf16().count() <= LONGEST;
-        let text: String = text
-            .chars()
-            .filter(|c| !c.is_control() || *c == '\n')
-            .collect();
-        if !text.is_empty() && fits {
+        if let Some(text) = held(&text.into()) {
             self.cells.insert(column, Value::Text(text));
         }
     }
+}
+
+/// A text as a cell holds it and gives it back; `None` for an empty one and for one that is too long.
+pub(crate) fn held(text: &str) -> Option<String> {
+    if text.encode_utf16().count() > LONGEST {
+        return None;
+    }
+    let text: String = vietnamese::nfc(text)
+        .chars()
+        .filter(|c| !c.is_control() || *c == '\n')
+        .collect();
+    (!text.trim().is_empty()).then_some(text)
 }
 
 /// Where the cells of a sheet stand, for findings.

@@ -248,10 +248,7 @@ fn table_of(book: &Workbook, name: &str, columns: &[Setting]) -> Vec<Draft> {
             else {
                 continue;
             };
-            let read = match *key {
-                "issued" => settings::day(&value),
-                _ => settings::decode(*kind, &value),
-            };
+            let read = settings::of_table(key, *kind, &value);
             own.set_some(key, read);
         }
         if !own.is_empty() {

@@ -1,6 +1,6 @@
 //! The top of a set as rows of key and value, with the tables of bands and of legal bases.
 
-use super::cells::{Value, date, number};
+use super::cells::{Value, date, held, number};
 use super::lines::inputs::texts;
 use criteria::{Draft, DraftValue};
 
@@ -210,10 +210,10 @@ pub(crate) fn put(top: &mut Draft, path: &str, value: DraftValue) {
 
 pub(crate) fn encode(value: &DraftValue) -> Option<Value> {
     Some(match value {
-        DraftValue::Text(text) => Value::Text(text.clone()),
+        DraftValue::Text(text) => Value::Text(held(text)?),
         DraftValue::Number(number) => Value::Number(number.clone()),
         DraftValue::Date(date) => Value::Date(*date),
-        list @ DraftValue::List(_) => Value::Text(texts(Some(list)).join("; ")),
+        list @ DraftValue::List(_) => Value::Text(held(&texts(Some(list)).join("; "))?),
         DraftValue::Table(round) => Value::Text(format!(
             "{} {}",
             round.number("digits")?,
@@ -250,10 +250,10 @@ pub(crate) fn decode(kind: Kind, value: &Value) -> Option<DraftValue> {
     }
 }
 
-/// A day of issue, typed as a day or as text.
-pub(crate) fn day(value: &Value) -> Option<DraftValue> {
-    match value {
-        Value::Date(date) => Some((*date).into()),
-        other => date(&other.shown()).map(Into::into),
+/// What a cell of the tables of bands and bases says; a day of issue may be typed as text.
+pub(crate) fn of_table(key: &str, kind: Kind, value: &Value) -> Option<DraftValue> {
+    match (key, value) {
+        ("issued", Value::Text(text)) => date(text).map(Into::into),
+        _ => decode(kind, value),
     }
 }

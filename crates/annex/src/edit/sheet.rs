@@ -261,8 +261,10 @@ fn settings_sheet(book: &mut Book, plain: &Draft, kept: &mut Vec<Kept>) {
     table_sheet(book, super::BASES, settings::BASES, &bases);
     let only = |row: &Draft, columns: &[Setting]| {
         let mut out = Draft::new();
-        for (key, ..) in columns {
-            out.set_some(key, row.get(key).cloned());
+        for (key, _, kind, _) in columns {
+            let value = row.get(key).and_then(settings::encode);
+            let read = value.and_then(|value| settings::of_table(key, *kind, &value));
+            out.set_some(key, read);
         }
         out
     };

@@ -1,5 +1,7 @@
 //! Tests over files: shipped sets there and back.
 
+mod annexes;
+mod hostile;
 mod round_trip;
 
 use std::path::{Path, PathBuf};

@@ -41,19 +41,28 @@ pub(crate) fn import(of: &ImportSet, out: &mut Output) -> Exit {
 }
 
 fn issued(
-    _book: &Workbook,
+    book: &Workbook,
     of: &ImportSet,
     out: &mut Output,
-    _findings: &mut Vec<Finding>,
+    findings: &mut Vec<Finding>,
 ) -> Option<Draft> {
-    let (Some(_id), Some(_year)) = (&of.id, of.year) else {
+    let (Some(id), Some(year)) = (&of.id, of.year) else {
         out.say(&Text::new(
             "nhập phụ lục cần --id và --year",
             "an annex needs --id and --year",
         ));
         return None;
     };
-    None
+    let annex = annex::AnnexOf {
+        id: id.clone(),
+        year,
+        level: of.level.clone(),
+        title: of.title.clone(),
+        sheet: of.sheet.clone(),
+    };
+    let (draft, found) = annex::read_annex(book, &annex);
+    findings.extend(found);
+    draft
 }
 
 /// Writes the draft, reads it back, runs its examples, and says what was found.

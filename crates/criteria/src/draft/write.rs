@@ -2,6 +2,7 @@
 
 use super::layout::Role;
 use super::{Draft, DraftValue};
+use points::Exact;
 use std::fmt::Write as _;
 
 /// Characters after which an inline table or a list is broken.
@@ -157,12 +158,38 @@ fn beside_text(value: &DraftValue, role: Role, before: usize) -> String {
 fn inline_value(value: &DraftValue, role: Role) -> String {
     match value {
         DraftValue::Text(text) => quoted(text),
-        DraftValue::Number(number) => number.to_string(),
+        DraftValue::Number(number) => number_text(number),
         DraftValue::Flag(flag) => flag.to_string(),
         DraftValue::Date(date) => date.to_string(),
         DraftValue::List(items) => list(items, role),
         DraftValue::Table(own) => inline(own, role),
     }
+}
+
+/// A decimal of any length; what no decimal can write stands as the nearest one of 18 digits, which no set holds.
+fn number_text(number: &Exact) -> String {
+    if number.as_decimal().is_some() {
+        return number.to_string();
+    }
+    let mut scaled = number.clone();
+    for digits in 0..=40 {
+        let text = scaled.to_ratio_text();
+        let whole = text.strip_suffix("/1").unwrap_or(&text);
+        if !whole.contains('/') {
+            let (sign, figures) = match whole.strip_prefix('-') {
+                Some(figures) => ("-", figures),
+                None => ("", whole),
+            };
+            let figures = format!("{figures:0>width$}", width = digits + 1);
+            let (before, after) = figures.split_at(figures.len() - digits);
+            return match after {
+                "" => format!("{sign}{before}"),
+                _ => format!("{sign}{before}.{after}"),
+            };
+        }
+        scaled = scaled.times(&Exact::from(10));
+    }
+    number.round(points::RoundTo::half_up(9)).to_string()
 }
 
 fn list(items: &[DraftValue], role: Role) -> String {

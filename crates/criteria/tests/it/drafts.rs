@@ -78,3 +78,16 @@ fn odd_texts_survive() {
     };
     assert_eq!(pairs(&back), pairs(&draft));
 }
+
+#[test]
+fn long_numbers_keep_every_digit() {
+    for number in [
+        "99999999999999999999999",
+        "0.000000000000000000000000000001",
+        "-12345678901234567890.12345",
+        "6.00",
+    ] {
+        let text = format!("k = {number}\n");
+        assert_eq!(write_set(&Draft::parse(&text)), text);
+    }
+}
