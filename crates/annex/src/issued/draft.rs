@@ -39,7 +39,7 @@ pub(crate) fn build(
         let source = Source {
             file: String::new(),
             text: write_set(top),
-            calendars: Vec::new(),
+            ..Source::default()
         };
         read_set(&source)
     };

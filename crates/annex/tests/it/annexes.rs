@@ -27,7 +27,7 @@ fn set(draft: &Draft) -> (CriteriaSet, Vec<Finding>) {
     let source = Source {
         file: "nhap.toml".to_owned(),
         text: write_set(draft),
-        calendars: Vec::new(),
+        ..Source::default()
     };
     let (set, findings) = read_set(&source);
     (set.expect("a set"), findings)

@@ -85,6 +85,7 @@ fn written(
         file,
         text,
         calendars: calendars(path),
+        ..Source::default()
         amendments: Vec::new(),
     };
     let (set, found) = read_set(&source);
