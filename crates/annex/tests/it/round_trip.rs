@@ -58,7 +58,7 @@ fn set(file: &str, text: String) -> Option<CriteriaSet> {
         file: file.to_owned(),
         text,
         calendars: calendars.collect(),
-        ..Source::default()..Source::default()
+        ..Source::default()
     };
     read_set(&source).0
 }

@@ -86,7 +86,6 @@ fn written(
         text,
         calendars: calendars(path),
         ..Source::default()
-        amendments: Vec::new(),
     };
     let (set, found) = read_set(&source);
     if let Some(set) = &set {
