@@ -3,7 +3,7 @@
 use super::findings as says;
 use crate::Inputs;
 use criteria::{Asked, CriteriaSet, FigureOf, LeafId, Respondents, Rule, Taken};
-use finding::{Finding, Place};
+use finding::Finding;
 use points::Exact;
 use survey::{Figure, Filter, Instrument, Test, Wanted, WantedKind};
 
@@ -68,7 +68,7 @@ pub(super) fn resolve(
     for leaf in set.leaf_ids() {
         let node = set.leaf_node(leaf);
         let rule = &set.leaf(leaf).rule;
-        let place = || Place::line(&set.file, node.line, 1);
+        let place = || set.place(node.line);
         for (group, own) in rule.respondents().into_iter().enumerate() {
             let Some(asked) = &own.asked else { continue };
             let of_name = |known: &&Known<'_>| {

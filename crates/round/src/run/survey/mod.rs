@@ -328,7 +328,7 @@ fn not_in_round(inputs: &Inputs, read: &Read, links: &[Link], findings: &mut Vec
         let nodes = leaves.iter().map(|leaf| set.leaf_node(*leaf));
         let codes: Vec<&str> = nodes.clone().map(|node| node.code.as_str()).collect();
         let line = nodes.map(|node| node.line).next().unwrap_or(1);
-        let place = Place::line(&set.file, line, 1);
+        let place = set.place(line);
         findings.push(findings::not_in_round(place, instrument, &codes.join(", ")));
     }
 }

@@ -5,7 +5,7 @@ use super::links::{Fills, Link};
 use super::{SurveyRun, findings as says, shown, words};
 use answers::{Answer, AnswerCount, Answers, Origin, Sureness, SurveyFigure};
 use criteria::{CriteriaSet, LayerKind, Taken};
-use finding::{Finding, Lang, Place, Text};
+use finding::{Finding, Lang, Text};
 use points::Exact;
 use std::collections::BTreeMap;
 use survey::{Filter, ItemCounts, QuestionId, WantedKind, WantedValue};
@@ -34,7 +34,7 @@ pub(super) fn store(
         }
         if !typed.is_empty() {
             let node = set.leaf_node(link.leaf);
-            let place = Place::line(&set.file, node.line, 1);
+            let place = set.place(node.line);
             findings.push(says::typed_and_counted(place, typed).of_criterion(&node.code));
         }
     }
