@@ -18,7 +18,7 @@ pub(crate) struct Segment {
 /// The bar of an item, from its worst level to its best; empty where nobody took a level or nothing may be shown.
 ///
 /// Levels below the middle end at 0, those above begin there, and the middle level lies on both sides.
-/// Hidden levels are one part together, in the place of the lowest where none of them lies above the middle, else at the right end.
+/// Hidden levels are one part together, in the place of the lowest where none of them lies above the middle, else at the right end; where no level is shown, evenly on both sides, for such a bar says nothing of them.
 pub(crate) fn segments(
     context: &SurveyContext<'_>,
     domain: &Domain,
@@ -34,9 +34,7 @@ pub(crate) fn segments(
     }
     let shares = Shares::of(&counts, scale, base);
     let (below, middle) = (scale.below(), scale.middle);
-    let left: f64 = shares.shown[..below].iter().sum::<f64>() + shares.left;
-    let half = middle.map_or(0.0, |at| shares.shown[at] / 2.0);
-    let mut at = -left - half;
+    let mut at = shares.start(below, middle);
     let mut parts = Vec::new();
     let mut put = |wide: f64, ink: Ink, hidden: bool, at: &mut f64| {
         if wide > 0.0 {
@@ -92,6 +90,18 @@ impl Shares {
     }
 }
 
+impl Shares {
+    /// Where the bar begins, in percent from the middle of the scale.
+    fn start(&self, below: usize, middle: Option<usize>) -> f64 {
+        if self.right > 0.0 && self.shown.iter().all(|share| *share <= 0.0) {
+            return -self.right / 2.0;
+        }
+        let left: f64 = self.shown[..below].iter().sum::<f64>() + self.left;
+        let half = middle.map_or(0.0, |at| self.shown[at] / 2.0);
+        -left - half
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +130,22 @@ mod tests {
                 (50.625, 78.125, false)
             ]
         );
+    }
+
+    #[test]
+    fn a_bar_of_hidden_levels_only_leans_to_no_side() {
+        let hidden = Shares {
+            shown: vec![0.0; 5],
+            left: 0.0,
+            right: 100.0,
+        };
+        assert!((hidden.start(2, Some(2)) + 50.0).abs() < 1e-12);
+        let half = Shares {
+            shown: vec![0.0, 0.0, 20.0, 0.0, 0.0],
+            left: 0.0,
+            right: 80.0,
+        };
+        assert!((half.start(2, Some(2)) + 10.0).abs() < 1e-12);
     }
 
     #[test]
