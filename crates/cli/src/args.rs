@@ -6,7 +6,7 @@ mod field;
 mod survey;
 mod units;
 
-pub(crate) use compare::{CompareSets, ImpactOf, WithoutInputs};
+pub(crate) use compare::{CompareRounds, CompareSets, ImpactOf, WithoutInputs};
 pub(crate) use criteria::{ExportSet, ImportSet, NewSet};
 pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
 pub(crate) use survey::{
@@ -73,6 +73,8 @@ pub(crate) enum Verb {
     /// Bộ tiêu chí · Criteria sets.
     #[command(subcommand)]
     Criteria(Criteria),
+    /// Vì sao chỉ số thay đổi giữa hai đợt · Why the index changed between two rounds.
+    Compare(CompareRounds),
     /// Đợt đánh giá · Rounds.
     #[command(subcommand)]
     Round(Round),

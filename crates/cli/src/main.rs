@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Verb::Check(check) => verbs::check::run(check, &mut out),
         Verb::Form(form) => verbs::form::run(form, &mut out),
         Verb::Criteria(criteria) => verbs::criteria::run(criteria, &mut out),
+        Verb::Compare(words) => verbs::years::run(words, &mut out),
         Verb::Round(round) => verbs::round::run(round, &mut out),
         Verb::Survey(survey) => verbs::survey::run(survey, &mut out),
         Verb::Units(units) => verbs::units::run(units, &mut out),

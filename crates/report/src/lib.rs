@@ -17,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod views;
+mod years;
 
 pub use book::{findings_workbook, ranking_workbook, survey_workbook, unit_workbook};
 pub use chart::{
@@ -36,3 +37,4 @@ pub use table::{
     index_in_full, layers, matrix, not_reached, overall, profile, profile_table, survey_exclusions,
     survey_quality, survey_returns, survey_tables, typed_against_computed, unit_sheet, unit_sheets,
 };
+pub use years::{YearsContext, movers, not_compared, years_with_marks, years_workbook};

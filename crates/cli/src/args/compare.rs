@@ -66,3 +66,20 @@ pub(crate) struct ImpactOf {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareRounds {
+    /// Thư mục của đợt trước · The earlier round's folder.
+    pub(crate) old: PathBuf,
+    /// Thư mục của đợt sau · The later round's folder.
+    pub(crate) new: PathBuf,
+    /// Nhận các cặp tiêu chí đề xuất cùng mã, cùng tên · Takes proposed pairs of same code and same title.
+    #[arg(long)]
+    pub(crate) accept_proposals: bool,
+    /// Ghi các bảng vào sổ tính này · Writes the tables into this workbook.
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Dạng in ra màn hình · What is printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}

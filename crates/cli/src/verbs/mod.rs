@@ -13,3 +13,4 @@ pub(crate) mod round;
 mod stages;
 pub(crate) mod survey;
 pub(crate) mod units;
+pub(crate) mod years;

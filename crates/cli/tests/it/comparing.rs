@@ -158,3 +158,21 @@ fn the_impact_of_a_set_and_of_one_figure() {
     assert_eq!(said.exit, 2);
     assert!(said.err.contains("target"), "{}", said.err);
 }
+
+#[test]
+fn why_the_total_changed_between_two_rounds() {
+    let place = folder(&[]);
+    let book = place.path().join("hai-nam.xlsx");
+    let new = "fixtures/compare/every-change/round-2025";
+    let words = ["compare", ROUND, new, "--accept-proposals"];
+    let said = parindex(&[&words[..], &["--out", book.to_str().unwrap()]].concat());
+    assert_eq!(said.exit, 0, "{}", said.err);
+    assert!(
+        said.out.contains("-1,16") && said.out.contains("-0,35") && said.out.contains("-0,69"),
+        "{}",
+        said.out
+    );
+    assert!(std::fs::metadata(&book).unwrap().len() > 5_000);
+    let json = parindex(&[&words[..], &["--format", "json"]].concat()).json();
+    assert_eq!(json["not_compared"].as_array().unwrap().len(), 4);
+}

@@ -9,8 +9,10 @@ mod slots;
 
 pub use carry::{Carried, LeafCarried, Taken, Without, carry};
 pub use change::{Changed, change};
+pub(crate) use impact::figure_of;
 pub use impact::{BlockImpact, GroupImpact, Impact, Side, UnitImpact, impact};
 pub use impact_json::impact_json;
+pub(crate) use impact_json::text;
 pub use pairs::Pairs;
 
 use answers::Answers;
@@ -67,6 +69,29 @@ pub fn what_if(
         ranked,
         findings,
     }
+}
+
+/// Answers taken over along a comparison that is at hand, scored and not ranked.
+pub(crate) struct Tried {
+    pub(crate) leaves: Vec<LeafCarried>,
+    pub(crate) scored: Scored,
+}
+
+pub(crate) fn what_if_along(
+    (own, answers): (&CriteriaSet, &Answers),
+    other: &CriteriaSet,
+    roster: &Roster,
+    settings: &Settings,
+    found: &crate::SetComparison,
+    without: Without,
+) -> Tried {
+    let Carried {
+        set,
+        answers,
+        leaves,
+    } = carry((own, answers), other, found, without);
+    let (scored, _) = scoring::score(&set, roster, &answers, settings);
+    Tried { leaves, scored }
 }
 
 /// What every output of a what-if says.

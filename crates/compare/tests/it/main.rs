@@ -3,3 +3,4 @@
 mod sets;
 mod support;
 mod what_if;
+mod years;
