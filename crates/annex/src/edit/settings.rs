@@ -193,6 +193,27 @@ pub(crate) const BASES: &[Setting] = &[
     ("issued", "Ngày ban hành", Kind::Text, "Ngày ký."),
 ];
 
+/// What a setting may be, for its drop-down; `None` where it is free.
+pub(crate) fn choices(path: &str) -> Option<&'static [&'static str]> {
+    Some(match path {
+        "status" => &["official", "reconstructed", "sample"],
+        "stands" => &["computed", "typed"],
+        "ranking.on" => &["total", "index"],
+        "ranking.key" => &["rounded", "exact"],
+        "ranking.ties" => &["competition", "dense", "ordered"],
+        "index.base" => &["points", "index"],
+        "rounding.part" | "rounding.leaf" | "rounding.field" | "rounding.total" => &[
+            "none",
+            "2 half-up",
+            "3 half-up",
+            "1 half-up",
+            "2 half-even",
+            "2 down",
+        ],
+        _ => return None,
+    })
+}
+
 /// What stands under a path such as `ranking.on`.
 pub(crate) fn at<'a>(top: &'a Draft, path: &str) -> Option<&'a DraftValue> {
     match path.split_once('.') {

@@ -104,7 +104,12 @@ fn criteria_sheet(
     let last = u32::try_from(COLUMNS.len()).unwrap_or(1);
     sheet.filter(Area::new(HEADINGS, 1, at - 1, last));
     sheet.hide_column(last);
-    sheet.print(PrintSetup::landscape().repeat_rows(HEADINGS, HEADINGS));
+    // All columns on one sheet of paper would be read by nobody.
+    let mut print = PrintSetup::landscape()
+        .repeat_rows(HEADINGS, HEADINGS)
+        .repeat_columns(1, 3);
+    print.pages_wide = 4;
+    sheet.print(print);
 }
 
 /// What the rows say once they are read; a cell that could not be read is emptied, since the kept value says what it would.
@@ -241,6 +246,11 @@ fn settings_sheet(book: &mut Book, plain: &Draft, kept: &mut Vec<Kept>) {
         sheet.put(row, 2, shown, CellStyle::body().unlocked());
         sheet.put(row, 3, *help, CellStyle::body().italic());
         sheet.put(row, 4, *path, CellStyle::new().size(8));
+        if let Some(choices) = settings::choices(path) {
+            let list = choices.iter().map(|choice| (*choice).to_owned()).collect();
+            let prompt = Prompt::refuse("Chọn một giá trị trong danh sách.").note(*label, *help);
+            sheet.limit(Area::cell(row, 2), Limit::OneOf(list), prompt);
+        }
         if let Some(read) = value.and_then(|value| settings::decode(*kind, &value)) {
             settings::put(&mut back, path, read);
         }

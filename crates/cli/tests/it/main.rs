@@ -5,6 +5,7 @@ mod program;
 mod amending;
 mod codes;
 mod comparing;
+mod criteria_files;
 mod explaining;
 mod field;
 mod hostile;
