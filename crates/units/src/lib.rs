@@ -17,6 +17,7 @@
 
 mod file_name;
 mod findings;
+mod groups;
 mod level;
 mod lookup;
 mod places;
@@ -26,6 +27,7 @@ mod roster;
 mod unit;
 mod written;
 
+pub use groups::{Group, read_groups};
 pub use level::Level;
 pub use lookup::{How, Match, Scope};
 pub use places::{Change, Identity, InForce, Part, Past, PastPlace, PlaceList, Places};

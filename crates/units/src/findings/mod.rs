@@ -1,5 +1,6 @@
 //! What can be wrong with a roster, in both languages.
 
 pub(crate) mod columns;
+pub(crate) mod groups;
 pub(crate) mod parents;
 pub(crate) mod rows;

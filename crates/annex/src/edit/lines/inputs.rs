@@ -6,6 +6,8 @@ use criteria::{Draft, DraftValue};
 
 const OVER: &str = "không quá ";
 const CHILDREN: &str = "từ đơn vị trực thuộc: ";
+/// A mean with weights names the input that weighs.
+const WEIGHED: &str = "bình quân, trọng số là ";
 const LEVELS: &str = "mức: ";
 
 pub(crate) fn write(inputs: &Draft) -> String {
@@ -23,7 +25,11 @@ pub(crate) fn write(inputs: &Draft) -> String {
                 }
                 parts.extend(table.text("not-over").map(|whole| format!("{OVER}{whole}")));
                 let children = table.text("from-children");
-                parts.extend(children.map(|how| format!("{CHILDREN}{}", word(FROM_CHILDREN, how))));
+                let weight = table.text("weights");
+                parts.extend(children.map(|how| match weight {
+                    Some(weight) if how == "weights" => format!("{CHILDREN}{WEIGHED}{weight}"),
+                    _ => format!("{CHILDREN}{}", word(FROM_CHILDREN, how)),
+                }));
             }
             _ => parts.push(name.to_owned()),
         }
@@ -46,6 +52,12 @@ pub(crate) fn read(text: &str) -> Result<Draft, String> {
         for part in parts {
             if let Some(whole) = part.strip_prefix(OVER) {
                 table.set("not-over", whole.trim());
+            } else if let Some(weight) = part
+                .strip_prefix(CHILDREN)
+                .and_then(|how| how.strip_prefix(WEIGHED))
+            {
+                table.set("from-children", "weights");
+                table.set("weights", weight.trim());
             } else if let Some(how) = part.strip_prefix(CHILDREN) {
                 table.set("from-children", key(FROM_CHILDREN, how).unwrap_or("pooled"));
             } else if let Some(names) = part.strip_prefix(LEVELS) {

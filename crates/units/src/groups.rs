@@ -1,0 +1,104 @@
+//! Groups of units that are no administrative units: a cụm, a vùng, the communes of a former district.
+
+use crate::findings::groups as says;
+use crate::{Match, Roster, Scope};
+use finding::{Finding, Place};
+use points::Exact;
+
+/// One group with its members in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its name, as written.
+    pub name: String,
+    /// Positions in the roster, each with its weight where the file gives one.
+    pub members: Vec<(usize, Option<Exact>)>,
+}
+
+/// The groups in a CSV `group,unit[,weight]`, in the order in which they are first named, and everything wrong with it.
+///
+/// A unit is its code in the roster, or its name where only one unit bears it; lines that begin with `#` are comments.
+/// A weight is a plain number from 0 (`86260`, `1.5`); a unit may stand in several groups and once in each.
+/// A row that cannot be used is left out and named.
+///
+/// ```
+/// let (roster, _) = units::read_roster("units.csv", "code,name,level\n1,Xã An,commune\n2,Xã Bình,commune\n");
+/// let (groups, found) = units::read_groups("cum.csv", "group,unit,weight\nCụm 1,1,300\nCụm 1,Xã Bình,100\nCụm 1,9,1\n", &roster);
+/// assert_eq!(groups[0].members.len(), 2);
+/// assert_eq!(found[0].code, "group-unit-unknown");
+/// ```
+#[must_use]
+pub fn read_groups(file: &str, text: &str, roster: &Roster) -> (Vec<Group>, Vec<Finding>) {
+    let (mut groups, mut findings) = (Vec::<Group>::new(), Vec::new());
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = vietnamese::nfc(text);
+    let header = text
+        .lines()
+        .find(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .unwrap_or_default();
+    let semicolon = header.contains(';') && !header.contains(',');
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .comment(Some(b'#'))
+        .delimiter(if semicolon { b';' } else { b',' })
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let at = |name: &str, header: &csv::StringRecord| {
+        header.iter().position(|own| vietnamese::key(own) == name)
+    };
+    let columns = reader.headers().ok().and_then(|header| {
+        let weight = at("weight", header);
+        Some((at("group", header)?, at("unit", header)?, weight))
+    });
+    let Some((group, unit, weight)) = columns else {
+        findings.push(says::columns(Place::file(file)));
+        return (groups, findings);
+    };
+    for record in reader.records() {
+        let Ok(record) = record else {
+            findings.push(says::unreadable(Place::file(file)));
+            continue;
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        let place = Place::line(file, u32::try_from(line).unwrap_or(u32::MAX), 1);
+        let field = |column: usize| record.get(column).unwrap_or_default();
+        let (name, written) = (field(group), field(unit));
+        if name.is_empty() || written.is_empty() {
+            findings.push(says::empty(place));
+            continue;
+        }
+        let found = roster.position(written).or_else(|| {
+            match roster.match_written(written, Scope::default()) {
+                Match::Exact(at, _) => Some(at),
+                _ => None,
+            }
+        });
+        let Some(found) = found else {
+            findings.push(says::unit_unknown(place, written));
+            continue;
+        };
+        let own = weight.map(field).filter(|text| !text.is_empty());
+        let value = own.and_then(|text| text.parse::<Exact>().ok());
+        let value = value.filter(|weight| !weight.is_negative());
+        if let (Some(text), None) = (own, &value) {
+            findings.push(says::weight(place, text));
+            continue;
+        }
+        let at = groups.iter().position(|own| own.name == name);
+        let at = at.unwrap_or_else(|| {
+            groups.push(Group {
+                name: name.to_owned(),
+                members: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        if groups[at].members.iter().any(|(own, _)| *own == found) {
+            findings.push(says::twice(place, name, written));
+            continue;
+        }
+        groups[at].members.push((found, value));
+    }
+    if groups.is_empty() && findings.is_empty() {
+        findings.push(says::none(Place::file(file)));
+    }
+    (groups, findings)
+}
