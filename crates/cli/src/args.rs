@@ -117,6 +117,22 @@ pub(crate) struct Rank {
     /// Với --set: nhận các cặp đề xuất cùng mã, cùng tên · With --set: takes proposed pairs of same code and same title.
     #[arg(long, requires = "set")]
     pub(crate) accept_proposals: bool,
+    /// Thêm bảng chỉ số theo nhóm đơn vị (cụm, vùng, huyện cũ): tệp CSV group,unit[,weight] · Adds indices of groups of units.
+    #[arg(long)]
+    pub(crate) groups: Option<PathBuf>,
+    /// Cách tính chỉ số của nhóm · How a group's index follows from its units.
+    #[arg(long, value_enum, default_value_t = OfGroup::Mean, requires = "groups")]
+    pub(crate) rule: OfGroup,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OfGroup {
+    /// Cộng số liệu rồi chấm điểm · Counts are added up, then scored.
+    Pooled,
+    /// Bình quân chỉ số · The mean of the indices.
+    Mean,
+    /// Bình quân có trọng số, cột weight của tệp · The mean with the file's weights.
+    Weights,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

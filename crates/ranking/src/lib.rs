@@ -8,6 +8,7 @@
 
 mod bands;
 mod blocks;
+mod content_titles;
 mod contents;
 mod csv;
 mod entrant;
@@ -23,6 +24,7 @@ mod statistics;
 mod tests;
 
 pub use bands::band_of;
+pub use content_titles::content_title;
 pub use contents::{ContentPoints, contents};
 pub use csv::{CsvCell, CsvKind, csv_text, ranking_csv};
 pub use entrant::Entrant;

@@ -19,7 +19,7 @@ mod tests;
 mod views;
 mod years;
 
-pub use book::{findings_workbook, ranking_workbook, survey_workbook, unit_workbook};
+pub use book::{findings_workbook, group_files, ranking_workbook, survey_workbook, unit_workbook};
 pub use chart::{
     Chart, NARROW, WIDE, factor_heat, heat_map, item_bars, png, radar, ranking_bars,
     self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
@@ -33,8 +33,9 @@ pub use sets::{SetsContext, compared_fields, compared_sets, sets_workbook};
 pub use surveys::SurveyContext;
 pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,
-    criteria_ends, describe, field_ranks, fields, index_by_mode, index_by_trait, index_by_unit,
-    index_in_full, layers, matrix, not_reached, overall, profile, profile_table, survey_exclusions,
-    survey_quality, survey_returns, survey_tables, typed_against_computed, unit_sheet, unit_sheets,
+    criteria_ends, describe, field_ranks, fields, groups, index_by_mode, index_by_trait,
+    index_by_unit, index_in_full, layers, matrix, not_reached, overall, profile, profile_table,
+    survey_exclusions, survey_quality, survey_returns, survey_tables, typed_against_computed,
+    unit_sheet, unit_sheets,
 };
 pub use years::{YearsContext, movers, not_compared, years_with_marks, years_workbook};

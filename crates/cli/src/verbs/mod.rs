@@ -6,6 +6,7 @@ pub(crate) mod criteria;
 pub(crate) mod criteria_files;
 pub(crate) mod explain;
 pub(crate) mod form;
+mod groups;
 pub(crate) mod impact;
 pub(crate) mod open;
 pub(crate) mod rank;

@@ -1,5 +1,6 @@
 //! `rank`: the main job.
 
+use super::groups;
 use super::open::{inputs, print_json, told};
 use super::survey::surveys;
 use crate::Exit;
@@ -51,12 +52,27 @@ pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
     {
         return Exit::Failed;
     }
+    let grouped = match words.groups.as_deref() {
+        Some(file) => match groups::read(file, &ran.roster, out) {
+            Some((groups, found)) => {
+                findings.extend(found);
+                Some(groups)
+            }
+            None => return Exit::Failed,
+        },
+        None => None,
+    };
     let surveys = surveys(&inputs, &ran, out);
     let context = context(&inputs, &ran, &findings, &surveys, out);
     match words.by {
-        Some(By::Content) if !by_content(&context, out) => return Exit::Failed,
+        Some(By::Content) if !by_content(words.format, &context, out) => return Exit::Failed,
         Some(By::Content) => {}
         None => print(words.format, &context, &inputs, out),
+    }
+    if let Some(grouped) = &grouped
+        && !groups::tell((grouped, words), &ran, &context, out)
+    {
+        return Exit::Failed;
     }
     if let Some(folder) = &words.out
         && !(write(words, folder, &context, out) && covariances(folder, &ran, &context, out))
@@ -115,11 +131,14 @@ fn covariances(folder: &Path, ran: &Ran, context: &ResultContext<'_>, out: &mut 
 }
 
 /// Points by reform content, block by block; whether the set names any.
-fn by_content(context: &ResultContext<'_>, out: &mut Output) -> bool {
+fn by_content(format: Format, context: &ResultContext<'_>, out: &mut Output) -> bool {
     let mut any = false;
     for block in 0..context.ranked.blocks.len() {
         if let Some(table) = report::by_content(context, block) {
-            out.result(&format!("{}\n", table.to_text(context.lang, LINES_SHOWN)));
+            match format {
+                Format::Csv => out.result(&table.to_csv(CsvKind::Machine)),
+                _ => out.result(&format!("{}\n", table.to_text(context.lang, LINES_SHOWN))),
+            }
             any = true;
         }
     }

@@ -8,6 +8,7 @@ mod comparing;
 mod criteria_files;
 mod explaining;
 mod field;
+mod grouping;
 mod hostile;
 mod instruments;
 mod new_round;

@@ -2,12 +2,14 @@
 
 mod contents;
 mod findings;
+mod groups;
 mod head;
 mod sheet;
 mod survey;
 mod widths;
 
 pub use findings::findings_workbook;
+pub use groups::group_files;
 pub use survey::survey_workbook;
 
 use crate::frame::Frame;

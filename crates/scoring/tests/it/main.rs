@@ -3,6 +3,7 @@
 mod amended;
 mod checks;
 mod explained;
+mod groups;
 mod layers;
 mod oracle;
 mod parents;
