@@ -30,7 +30,9 @@ mod written;
 pub use groups::{Group, read_groups};
 pub use level::Level;
 pub use lookup::{How, Match, Scope};
-pub use places::{Change, Identity, InForce, Part, Past, PastPlace, PlaceList, Places};
+pub use places::{
+    Change, FormerDistricts, Identity, InForce, Part, Past, PastPlace, PlaceList, Places,
+};
 pub use read::read_roster;
 pub use roster::Roster;
 pub use unit::Unit;

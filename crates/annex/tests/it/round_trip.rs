@@ -85,6 +85,9 @@ fn a_shipped_set_comes_back_to_the_byte() {
     for file in [
         "criteria/qd766/2026.toml",
         "criteria/cchc-xa-minh-hoa/2024.toml",
+        "criteria/cchc-huyen-minh-hoa/2020.toml",
+        "criteria/cchc-xa-huyen-minh-hoa/2017.toml",
+        "criteria/cchc-xa-huyen-minh-hoa/2019.toml",
         "fixtures/binh-duong-2017/set.toml",
         "fixtures/points-only/set.toml",
     ] {

@@ -8,6 +8,11 @@ use std::path::PathBuf;
 pub(crate) enum UnitsVerb {
     /// Tên viết tay thành mã đơn vị · Written names to codes.
     Match(MatchNames),
+    /// Nhóm các xã hiện nay theo huyện cũ, để dùng cho rank --groups · Groups of today's communes by former district.
+    Groups {
+        /// Danh sách đơn vị (units.csv) theo mã từ 01/7/2025 · The roster with codes since July 2025.
+        roster: PathBuf,
+    },
     /// Một đơn vị đã thay đổi thế nào · What became of a place.
     History {
         /// Mã đơn vị (2, 3 hoặc 5 chữ số) · The code.

@@ -62,3 +62,26 @@ fn a_code_tells_what_it_has_meant() {
     );
     assert_eq!(parindex(&["units", "history", "99999"]).exit, 2);
 }
+
+#[test]
+fn groups_of_former_districts_are_a_file_for_rank() {
+    let roster = "code,name,level\n21609,Xã An Lão,commune\n21628,Xã An Hòa,commune\n";
+    let place = folder(&[("units.csv", roster)]);
+    let file = place.path().join("units.csv");
+    let said = parindex(&["units", "groups", file.to_str().unwrap()]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    let rows: Vec<&str> = said
+        .out
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "group,unit",
+            "Huyện An Lão cũ (542),21609",
+            "Huyện An Lão cũ (542),21628"
+        ]
+    );
+    assert!(said.out.contains("không phải đơn vị hành chính"));
+}

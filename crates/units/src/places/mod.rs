@@ -3,10 +3,12 @@
 //! A code is not an identity: a merged commune takes the code of the place where its committee sits.
 //! Identity is code and first list; 00778 was Xã Xín Cái and is Xã Sơn Vĩ since 1 July 2025, while the old Sơn Vĩ was 00793.
 
+mod former;
 mod history;
 mod list;
 mod read;
 
+pub use former::FormerDistricts;
 pub use history::{Change, Identity, Past};
 pub use list::{InForce, PlaceList};
 

@@ -282,3 +282,30 @@ fn no_distorted_name_is_taken_for_another_place() {
         "half of the distortions leave the name readable: {right}"
     );
 }
+
+#[test]
+fn communes_of_today_are_grouped_by_their_former_district() {
+    let places = units::Places::shipped();
+    let all = places.roster(units::PlaceList::Since2025);
+    let former = places.former_districts(&all);
+    // The ten communes of An Lão (Bình Định) became four, none of which reaches into another district.
+    let an_lao = former.whole.iter().find(|own| own.0.code == "542");
+    let codes: Vec<&str> = an_lao
+        .expect("a district of June 2025")
+        .1
+        .iter()
+        .filter_map(|at| all.get(*at))
+        .map(|unit| unit.code.as_str())
+        .collect();
+    assert_eq!(codes, ["21609", "21616", "21622", "21628"]);
+    let whole: std::collections::BTreeSet<usize> = former
+        .whole
+        .iter()
+        .flat_map(|own| own.1.iter().copied())
+        .collect();
+    assert!(!former.across.is_empty());
+    for (unit, districts) in &former.across {
+        assert!(!whole.contains(unit) && districts.len() > 1);
+    }
+    assert!(whole.len() + former.across.len() <= 3321);
+}

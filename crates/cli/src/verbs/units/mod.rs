@@ -1,5 +1,6 @@
-//! `units match` and `units history`.
+//! `units match`, `units groups` and `units history`.
 
+mod groups;
 mod history;
 mod matching;
 mod names;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 pub(crate) fn run(verb: &UnitsVerb, out: &mut Output) -> Exit {
     match verb {
         UnitsVerb::Match(words) => matching::run(words, out),
+        UnitsVerb::Groups { roster } => groups::run(roster, out),
         UnitsVerb::History { code, at, format } => history::run(code, at.as_deref(), *format, out),
     }
 }
