@@ -136,6 +136,13 @@ fn known_domain(runs: &[&SurveyRun], domains: &Domains, out: &mut Output) -> boo
     false
 }
 
+/// The code of a part, factor or item without the word before it.
+fn heading_of(run: &SurveyRun, figure: survey::Figure) -> String {
+    ::round::figure_code(&run.instrument, figure)
+        .split_once(':')
+        .map_or_else(String::new, |(_, code)| code.to_owned())
+}
+
 /// One line a domain: what was issued and came back, and each figure with its interval.
 fn table(run: &SurveyRun, domains: &Domains, figures: Figures, lang: finding::Lang) -> Table {
     let vi = lang == finding::Lang::Vi;
@@ -151,9 +158,7 @@ fn table(run: &SurveyRun, domains: &Domains, figures: Figures, lang: finding::La
     for (_, figure) in &wanted {
         let heading = match figure {
             survey::Figure::Overall => word("Chỉ số chung", "Overall"),
-            _ => ::round::figure_code(&run.instrument, *figure)
-                .split_once(':')
-                .map_or_else(String::new, |(_, code)| code.to_owned()),
+            _ => heading_of(run, *figure),
         };
         columns.push(Column::new(heading, Kind::Words));
     }
@@ -184,11 +189,19 @@ fn table(run: &SurveyRun, domains: &Domains, figures: Figures, lang: finding::La
         ::round::aggregation_words(index.aggregation),
     ];
     let parts: Vec<&str> = parts.iter().map(|part| part.get(lang)).collect();
-    let mut notes = vec![format!(
+    let mut notes: Vec<String> = wanted
+        .iter()
+        .filter(|(_, figure)| *figure != survey::Figure::Overall)
+        .map(|(_, figure)| {
+            let title = ::round::figure_title(&run.instrument, *figure);
+            format!("{}: {}", heading_of(run, *figure), title.get(lang))
+        })
+        .collect();
+    notes.push(format!(
         "{}: {}",
         word("Cách tính", "Method"),
         parts.join("; ")
-    )];
+    ));
     notes.push(word(
         "Trong ngoặc: số người trả lời và khoảng tin cậy 95%.",
         "In brackets: respondents and the 95% interval.",
