@@ -1,6 +1,7 @@
 //! What a result is made of, and what of it is wanted.
 
 use crate::SurveyContext;
+use crate::frame::{Frame, short_digest};
 use answers::Answers;
 use criteria::{CriteriaSet, Status};
 use finding::{Finding, Lang};
@@ -167,24 +168,17 @@ impl ResultContext<'_> {
     /// `DỰ THẢO – CHƯA CÔNG BỐ`, where the result is unpublished.
     #[must_use]
     pub fn draft_words(&self) -> Option<&'static str> {
-        let words = match self.lang {
-            Lang::Vi => "DỰ THẢO – CHƯA CÔNG BỐ",
-            Lang::En => "DRAFT – NOT PUBLISHED",
-        };
-        self.draft.then_some(words)
+        Frame::draft_words(self)
     }
     /// The date of the figures.
     #[must_use]
     pub fn date_words(&self) -> String {
-        match self.lang {
-            Lang::Vi => vietnamese::show_date(self.as_of),
-            Lang::En => vietnamese::show_date_en(self.as_of),
-        }
+        Frame::date_words(self)
     }
     /// The first twelve digits of the set's digest.
     #[must_use]
     pub fn short_digest(&self) -> &str {
-        self.set.digest.get(..12).unwrap_or(&self.set.digest)
+        short_digest(&self.set.digest)
     }
     /// What stands at the foot of every output: set, status, digest, date, program.
     #[must_use]

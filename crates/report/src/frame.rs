@@ -1,6 +1,7 @@
 //! What every sheet and picture says about itself, whatever it reports.
 
 use crate::ResultContext;
+use criteria::CriteriaSet;
 use finding::Lang;
 use jiff::civil::Date;
 use std::fmt::Debug;
@@ -46,6 +47,21 @@ pub(crate) trait Frame: Debug {
             Lang::En => vietnamese::show_date_en(self.as_of()),
         }
     }
+}
+
+/// The first twelve digits of a digest: what outputs show of it.
+pub(crate) fn short_digest(digest: &str) -> &str {
+    digest.get(..12).unwrap_or(digest)
+}
+
+/// `cchc-xa-minh-hoa/2024 (bộ tiêu chí minh họa, mã kiểm c35820500635)`: one of two sets that an output names.
+pub(crate) fn set_words(set: &CriteriaSet, lang: Lang) -> String {
+    let digest = match lang {
+        Lang::Vi => "mã kiểm",
+        Lang::En => "digest",
+    };
+    let (name, status) = (set.name(), set.status.words(lang));
+    format!("{name} ({status}, {digest} {})", short_digest(&set.digest))
 }
 
 impl Frame for ResultContext<'_> {

@@ -1,8 +1,7 @@
 //! What an impact says about itself.
 
-use crate::frame::Frame;
+use crate::frame::{Frame, set_words};
 use compare::{Impact, LeafCarried, SetComparison, Side};
-use criteria::CriteriaSet;
 use finding::Lang;
 use jiff::civil::Date;
 
@@ -31,10 +30,6 @@ pub struct ImpactContext<'a> {
     pub lang: Lang,
     /// The program's version.
     pub program: &'a str,
-}
-
-fn short(set: &CriteriaSet) -> &str {
-    set.digest.get(..12).unwrap_or(&set.digest)
 }
 
 impl Frame for ImpactContext<'_> {
@@ -67,20 +62,11 @@ impl Frame for ImpactContext<'_> {
         all
     }
     fn origin_words(&self) -> String {
-        let set = |set: &CriteriaSet| {
-            format!(
-                "{} ({}, {} {})",
-                set.name(),
-                set.status.words(self.lang),
-                self.say("mã kiểm", "digest"),
-                short(set)
-            )
-        };
         format!(
             "{}: {} → {} · {} {} · parindex {}",
             self.say("Tính thử", "What-if"),
-            set(self.old.set),
-            set(self.new.set),
+            set_words(self.old.set, self.lang),
+            set_words(self.new.set, self.lang),
             self.say("số liệu đến", "figures to"),
             self.date_words(),
             self.program

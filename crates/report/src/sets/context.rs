@@ -1,6 +1,6 @@
 //! What a comparison of sets says about itself.
 
-use crate::frame::Frame;
+use crate::frame::{Frame, set_words, short_digest};
 use compare::SetComparison;
 use criteria::{CriteriaSet, Status};
 use finding::Lang;
@@ -50,10 +50,6 @@ fn first_of(year: i16) -> Date {
     Date::new(year, 1, 1).unwrap_or(Date::ZERO)
 }
 
-fn short(set: &CriteriaSet) -> &str {
-    set.digest.get(..12).unwrap_or(&set.digest)
-}
-
 impl Frame for SetsContext<'_> {
     fn lang(&self) -> Lang {
         self.lang
@@ -83,20 +79,11 @@ impl Frame for SetsContext<'_> {
         all
     }
     fn origin_words(&self) -> String {
-        let set = |set: &CriteriaSet| {
-            format!(
-                "{} ({}, {} {})",
-                set.name(),
-                set.status.words(self.lang),
-                self.say("mã kiểm", "digest"),
-                short(set)
-            )
-        };
         format!(
             "{} {} → {} · parindex {}",
             self.say("Bộ tiêu chí", "Criteria sets"),
-            set(self.old),
-            set(self.new),
+            set_words(self.old, self.lang),
+            set_words(self.new, self.lang),
             self.program
         )
     }
@@ -105,7 +92,7 @@ impl Frame for SetsContext<'_> {
             "{} → {} · {}",
             self.old.name(),
             self.new.name(),
-            short(self.new)
+            short_digest(&self.new.digest)
         )
     }
 }

@@ -1,7 +1,7 @@
 //! What the outputs of a survey say about themselves.
 
 use super::SurveyContext;
-use crate::frame::Frame;
+use crate::frame::{Frame, short_digest};
 use criteria::Status;
 use finding::Lang;
 use jiff::civil::Date;
@@ -41,8 +41,7 @@ impl SurveyContext<'_> {
     /// The first twelve digits of the instrument's digest.
     #[must_use]
     pub fn short_digest(&self) -> &str {
-        let digest = &self.instrument.digest;
-        digest.get(..12).unwrap_or(digest)
+        short_digest(&self.instrument.digest)
     }
     /// What stands at the foot of every output: instrument, status, digest, date, program.
     #[must_use]

@@ -1,6 +1,6 @@
 //! What a comparison of rounds says about itself.
 
-use crate::frame::Frame;
+use crate::frame::{Frame, short_digest};
 use compare::{SetComparison, Years};
 use criteria::CriteriaSet;
 use finding::Lang;
@@ -60,7 +60,7 @@ impl Frame for YearsContext<'_> {
                 "{} ({}, {})",
                 set.name(),
                 set.status.words(self.lang),
-                set.digest.get(..12).unwrap_or(&set.digest)
+                short_digest(&set.digest)
             )
         };
         format!(
