@@ -13,6 +13,9 @@ const ORDER: &[&[&str]] = &[
     &["compare"],
     &["report"],
     &["round"],
+    &["procedure"],
+    &["store"],
+    &["api"],
     &["cli"],
     &["xtask", "benches"],
 ];

@@ -1,0 +1,1 @@
+//! The server: JSON API and pages over one store, for the whole yearly round.
