@@ -176,3 +176,56 @@ fn why_the_total_changed_between_two_rounds() {
     let json = parindex(&[&words[..], &["--format", "json"]].concat()).json();
     assert_eq!(json["not_compared"].as_array().unwrap().len(), 4);
 }
+
+/// Two versions of QĐ 766: group 5 keeps its 18 points, spread anew.
+#[test]
+fn the_older_version_of_qd_766_beside_the_present_one() {
+    let said = parindex(&[
+        "criteria",
+        "compare",
+        "qd766/2022",
+        "qd766/2026",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    let json = said.json();
+    let code =
+        |own: &serde_json::Value, side: &str| own[side][0]["code"].as_str().map(str::to_owned);
+    let kinds = |own: &serde_json::Value| -> Vec<String> {
+        let all = own["changes"].as_array().unwrap();
+        all.iter()
+            .map(|own| own["kind"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let of = |old: Option<&str>, new: Option<&str>| {
+        let leaves = json["leaves"].as_array().unwrap();
+        let own = leaves
+            .iter()
+            .find(|own| code(own, "old").as_deref() == old && code(own, "new").as_deref() == new);
+        own.unwrap_or_else(|| panic!("{old:?} {new:?}"))
+    };
+    let same_rule = of(Some("5.1"), Some("5.1"));
+    assert_eq!(kinds(same_rule), ["re-weighted", "paper-changed"]);
+    assert_eq!(same_rule["comparable"], true);
+    // The code 5.3 means another criterion in either version.
+    assert_eq!(kinds(of(Some("5.4"), Some("5.3"))), ["renumbered"]);
+    assert_eq!(kinds(of(Some("5.3"), None)), ["repealed"]);
+    let field = &json["fields"][4];
+    assert_eq!(
+        [
+            &field["old"],
+            &field["new"],
+            &field["repealed"],
+            &field["reweighted"]
+        ],
+        ["18", "18", "2", "2"]
+    );
+    // From the later one to the older: the same links.
+    let said = parindex(&["criteria", "compare", "qd766/2026", "qd766/2022"]);
+    assert!(
+        said.out.contains("→ 5.4 Tỷ lệ hài lòng trong tiếp nhận"),
+        "{}",
+        said.out
+    );
+}

@@ -14,6 +14,8 @@ pub(crate) struct Link {
 }
 
 /// The links that `follows` gives, or the codes where both are texts of one set.
+///
+/// Where the sets stand the other way round, the later one first, its links are read backwards: a link says what belongs together, whichever set is asked about.
 pub(crate) fn declared(
     old: &CriteriaSet,
     new: &CriteriaSet,
@@ -50,8 +52,23 @@ pub(crate) fn declared(
             }
         }
     }
+    links.extend(backwards(old, new));
     links.dedup();
     links
+}
+
+/// What the first set says about where its leaves come from in the second. A link that leads nowhere is told when the sets are compared in their own order.
+fn backwards<'a>(old: &'a CriteriaSet, new: &'a CriteriaSet) -> impl Iterator<Item = Link> + 'a {
+    old.leaf_ids().flat_map(move |leaf| {
+        let written = old.leaf_node(leaf).follows.iter();
+        written.filter_map(move |written| {
+            Some(Link {
+                old: leaf,
+                new: new.find_leaf(code_in(new, written)?)?,
+                by: LinkedBy::Follows,
+            })
+        })
+    })
 }
 
 /// The code in `2024/3.1` or `cchc-xa/2024/3.1`, where that is a node of this set.

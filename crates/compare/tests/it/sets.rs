@@ -223,3 +223,27 @@ fn text_and_json_say_the_same() {
         "98"
     );
 }
+
+/// The later set first: what it says about where its leaves come from is read backwards.
+#[test]
+fn links_are_read_from_either_side() {
+    let (old, new) = every_change();
+    let found = compare_sets(&new, &old, &Options::default());
+    assert_eq!(
+        lines(&new, &old, &found),
+        [
+            "1.1 > 1.1: ",
+            "1.2 > 1.2: renamed re-weighted",
+            "1.3 > 1.3: re-weighted re-ruled",
+            "4.1 > 1.4: renumbered moved",
+            "4.2 > : repealed",
+            "2.1 > 2.1: threshold-moved policy-changed",
+            "2.2+2.5 > 2.2: merged",
+            "2.3 > 2.3+2.4: re-weighted split",
+            "3.1 > 3.1: re-weighted",
+            "3.2 > : repealed",
+            " > 3.2: added",
+        ]
+    );
+    assert!(found.findings.is_empty(), "{:?}", found.findings);
+}

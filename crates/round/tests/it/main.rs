@@ -6,6 +6,7 @@ mod minh_hoa;
 mod phu_tho;
 mod points_only;
 mod published;
+mod qd766_2022;
 mod survey_mistakes;
 mod survey_small_units;
 mod survey_weights;
