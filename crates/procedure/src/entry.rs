@@ -122,6 +122,18 @@ pub struct Entry {
     pub digest: Digest,
 }
 
+/// A layer's name in entries, bundles, tables and addresses: `self`, `appraised-1`, `survey`, `imported`, `council`.
+#[must_use]
+pub fn layer_name(layer: LayerKind) -> String {
+    layer_text::name(layer)
+}
+
+/// The layer of that name; `None` for any other text.
+#[must_use]
+pub fn layer_from_name(name: &str) -> Option<LayerKind> {
+    layer_text::layer(name)
+}
+
 /// The layers by their names in entries, bundles and tables.
 pub(crate) mod layer_text {
     use criteria::LayerKind;

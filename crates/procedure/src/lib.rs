@@ -5,6 +5,7 @@
 //! Everything is a function of its arguments; the time of day is one of them.
 
 mod act;
+mod chain;
 mod entry;
 mod face;
 mod person;
@@ -13,7 +14,8 @@ mod stage;
 mod visibility;
 
 pub use act::{Act, ActKind};
-pub use entry::{Digest, Entry, Kind, NewEntry, SourceCell, State};
+pub use chain::{Head, NO_ENTRY, follow, text_digest, time_text};
+pub use entry::{Digest, Entry, Kind, NewEntry, SourceCell, State, layer_from_name, layer_name};
 pub use face::Face;
 pub use person::{Grant, Person, Role, Scope};
 pub use right::{Action, Refusal, Target, may};

@@ -23,7 +23,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rayon", &["scoring", "survey"]),
     ("rand", &["survey", "xtask", "benches"]),
     ("rand_pcg", &["survey", "xtask", "benches"]),
-    ("sha2", &["criteria", "survey", "round", "store", "api", "xtask"]),
+    ("sha2", &["criteria", "survey", "round", "procedure", "store", "api", "xtask"]),
     ("sqlx", &["store"]),
     ("axum", &["api"]),
     ("axum-extra", &["api"]),
