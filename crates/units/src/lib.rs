@@ -31,7 +31,7 @@ pub use groups::{Group, read_groups};
 pub use level::Level;
 pub use lookup::{How, Match, Scope};
 pub use places::{
-    Change, FormerDistricts, Identity, InForce, Part, Past, PastPlace, PlaceList, Places,
+    Change, Decided, FormerDistricts, Identity, InForce, Part, Past, PastPlace, PlaceList, Places,
 };
 pub use read::read_roster;
 pub use roster::Roster;

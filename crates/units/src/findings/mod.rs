@@ -2,5 +2,6 @@
 
 pub(crate) mod columns;
 pub(crate) mod groups;
+pub(crate) mod later;
 pub(crate) mod parents;
 pub(crate) mod rows;

@@ -13,7 +13,7 @@ pub struct FormerDistricts<'p> {
 }
 
 impl Places {
-    /// Which units of the roster (by their codes of July 2025) lay in which district of June 2025. A unit that the lists do not know is in neither part.
+    /// Which units of the roster (by their codes of today) lay in which district of June 2025. A unit that the lists do not know is in neither part.
     ///
     /// A part that the source marks as doubtful is not looked at.
     /// The result proposes groups: an index over them is that of a group of units, not of a district, which no longer exists.

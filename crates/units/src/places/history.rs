@@ -1,6 +1,6 @@
 //! What became of a place, and what it was made of.
 
-use super::{Part, PastPlace, PlaceList, Places};
+use super::{Decided, Part, PastPlace, PlaceList, Places};
 use crate::written::{Written, core_key};
 use jiff::civil::Date;
 
@@ -34,6 +34,8 @@ pub struct Past<'p> {
     pub change: Change,
     /// How much of the older place.
     pub part: Part,
+    /// The decision, for changes after the last list.
+    pub decided: Option<&'p Decided>,
 }
 
 /// One meaning of a code, with what came before and after it.
@@ -53,10 +55,9 @@ impl Places {
     /// Between 2019 and 2025 the lists give no crosswalk: a code that stands in both is taken for the same place, a code that ended has no named successor.
     #[must_use]
     pub fn history(&self, code: &str, at: Option<Date>) -> Vec<Identity<'_>> {
-        let list = at.map(|day| PlaceList::on(day).list());
         self.positions(code)
             .iter()
-            .filter(|at| list.is_none_or(|list| self.places[**at].lists.contains(&list)))
+            .filter(|own| at.is_none_or(|day| self.places[**own].stood_on(day)))
             .map(|at| Identity {
                 place: &self.places[*at],
                 before: self.before(*at),
@@ -67,12 +68,14 @@ impl Places {
 
     fn after(&self, at: usize) -> Vec<Past<'_>> {
         let place = &self.places[at];
-        if let Some(steps) = self.forward.get(&at) {
-            let steps = steps
-                .iter()
-                .filter(|(new, _)| *new != at)
-                .map(|(new, part)| self.step(at, *new, *new, *part));
-            return steps.collect();
+        let steps = [&self.forward, &self.later_forward].map(|steps| steps.get(&at));
+        let known = steps.iter().any(Option::is_some);
+        if known {
+            let all = steps.into_iter().flatten().flatten();
+            let others = all.filter(|(new, _)| *new != at);
+            return others
+                .map(|(new, part)| self.step(at, *new, *new, *part))
+                .collect();
         }
         match place.lists.last() {
             Some(PlaceList::Of2019) => match self.next_of_2019(at) {
@@ -85,12 +88,13 @@ impl Places {
     }
 
     fn before(&self, at: usize) -> Vec<Past<'_>> {
-        if let Some(steps) = self.backward.get(&at) {
-            let steps = steps
-                .iter()
-                .filter(|(old, _)| *old != at)
-                .map(|(old, part)| self.step(*old, at, *old, *part));
-            return steps.collect();
+        let steps = [&self.backward, &self.later_backward].map(|steps| steps.get(&at));
+        if steps.iter().any(Option::is_some) {
+            let all = steps.into_iter().flatten().flatten();
+            let others = all.filter(|(old, _)| *old != at);
+            return others
+                .map(|(old, part)| self.step(*old, at, *old, *part))
+                .collect();
         }
         if self.places[at].lists.first() != Some(&PlaceList::Until2025) {
             return Vec::new();
@@ -118,11 +122,17 @@ impl Places {
             place: Some(&self.places[shown]),
             change: alike(&self.places[old], &self.places[new]),
             part: Part::Whole,
+            decided: None,
         }
     }
 
     fn step(&self, old: usize, new: usize, shown: usize, part: Part) -> Past<'_> {
-        let joined = self.backward.get(&new).is_some_and(|all| all.len() > 1);
+        let steps = if self.places[new].since.is_some() {
+            &self.later_backward
+        } else {
+            &self.backward
+        };
+        let joined = steps.get(&new).is_some_and(|all| all.len() > 1);
         let change = if part != Part::Whole {
             Change::Divided
         } else if joined {
@@ -134,21 +144,8 @@ impl Places {
             place: Some(&self.places[shown]),
             change,
             part,
+            decided: self.places[new].since.as_ref(),
         }
-    }
-
-    /// The places that a place of June 2025 went into, with the part of it; a place of an older list is followed by its code.
-    #[must_use]
-    pub fn successors(&self, code: &str) -> Vec<(&PastPlace, Part)> {
-        let at = self.positions(code).iter().find(|at| {
-            let lists = &self.places[**at].lists;
-            lists.contains(&PlaceList::Until2025)
-        });
-        let steps = at.and_then(|at| self.forward.get(at));
-        let steps = steps.into_iter().flatten();
-        steps
-            .map(|(new, part)| (&self.places[*new], *part))
-            .collect()
     }
 
     /// The communes of today that the communes of a former district went into, wholly or in part, by code; empty for anything else.
@@ -166,20 +163,6 @@ impl Places {
         today.dedup();
         today
     }
-
-    /// The places of June 2025 that a place of today was made of, with the part of each.
-    #[must_use]
-    pub fn predecessors(&self, code: &str) -> Vec<(&PastPlace, Part)> {
-        let at = self.positions(code).iter().find(|at| {
-            let lists = &self.places[**at].lists;
-            lists.contains(&PlaceList::Since2025)
-        });
-        let steps = at.and_then(|at| self.backward.get(at));
-        let steps = steps.into_iter().flatten();
-        steps
-            .map(|(old, part)| (&self.places[*old], *part))
-            .collect()
-    }
 }
 
 fn ended<'p>() -> Past<'p> {
@@ -187,6 +170,7 @@ fn ended<'p>() -> Past<'p> {
         place: None,
         change: Change::Ended,
         part: Part::Whole,
+        decided: None,
     }
 }
 

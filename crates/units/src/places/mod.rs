@@ -5,17 +5,19 @@
 
 mod former;
 mod history;
+mod later;
 mod list;
+mod on;
 mod read;
+mod steps;
 
 pub use former::FormerDistricts;
 pub use history::{Change, Identity, Past};
+pub use later::Decided;
 pub use list::{InForce, PlaceList};
 
-use crate::written::Written;
-use crate::{Level, Roster, Unit};
+use crate::Level;
 use finding::Finding;
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// One place as it stood in one or more lists.
@@ -29,27 +31,12 @@ pub struct PastPlace {
     pub level: Level,
     /// The code of the place above; `None` for a province.
     pub parent: Option<String>,
-    /// The lists in which it stands, in their order.
+    /// The lists in which it stands, in their order; none where a later decision made it.
     pub lists: Vec<PlaceList>,
-}
-
-impl PastPlace {
-    /// The first day on which the code is known to have meant this place, or `None` where it stands in the oldest list and nothing earlier is known.
-    #[must_use]
-    pub fn valid_from(&self) -> Option<Date> {
-        match self.lists.first() {
-            Some(PlaceList::Since2025) => Some(PlaceList::Since2025.date()),
-            _ => None,
-        }
-    }
-    /// The last day, where it is known: 30 June 2025 for what the reform of July 2025 ended.
-    #[must_use]
-    pub fn valid_to(&self) -> Option<Date> {
-        match self.lists.last() {
-            Some(PlaceList::Until2025) => Some(PlaceList::Until2025.date()),
-            _ => None,
-        }
-    }
+    /// The decision after the last list by which it began.
+    pub since: Option<Decided>,
+    /// The decision after the last list with whose first day it was no more.
+    pub until: Option<Decided>,
 }
 
 /// What became of a place of June 2025 in July.
@@ -73,10 +60,13 @@ pub struct Places {
     /// Old and new position in `places`, by the old one.
     forward: BTreeMap<usize, Vec<(usize, Part)>>,
     backward: BTreeMap<usize, Vec<(usize, Part)>>,
+    /// The same for the decisions after the last list.
+    later_forward: BTreeMap<usize, Vec<(usize, Part)>>,
+    later_backward: BTreeMap<usize, Vec<(usize, Part)>>,
 }
 
 impl Places {
-    /// The lists that come with the program: 2019-10-06, the last day with districts (2025-06-30), and since 2025-07-01.
+    /// The lists that come with the program: 2019-10-06, the last day with districts (2025-06-30), and since 2025-07-01 with the changes decided after it.
     ///
     /// ```
     /// let places = units::Places::shipped();
@@ -85,20 +75,46 @@ impl Places {
     /// ```
     #[must_use]
     pub fn shipped() -> Self {
-        let (places, _) = Self::read(
+        Self::shipped_with(&[]).0
+    }
+
+    /// The shipped lists with further files (name and text each) of later changes, and what is wrong with these.
+    ///
+    /// The columns are `from,change,code,was,new,now,decision,source`, and `parent` where a place moves below another one; `data/later.csv` describes them.
+    /// A row that repeats a shipped one is passed over; a row that cannot stand is a finding and changes nothing.
+    ///
+    /// ```
+    /// let more = "from,change,code,was,new,now,decision,source\n\
+    ///             2027-01-01,rename,21609,Xã An Lão,,Xã Tân An,Nghị quyết số 1,công báo\n";
+    /// let (places, findings) = units::Places::shipped_with(&[("2027.csv", more)]);
+    /// assert!(findings.is_empty());
+    /// assert_eq!(places.on("21609", "2027-01-01".parse().unwrap()).unwrap().name, "Xã Tân An");
+    /// assert_eq!(places.on("21609", "2026-12-31".parse().unwrap()).unwrap().name, "Xã An Lão");
+    /// ```
+    #[must_use]
+    pub fn shipped_with(files: &[(&str, &str)]) -> (Self, Vec<Finding>) {
+        let mut all = vec![("later.csv", include_str!("../../data/later.csv"))];
+        all.extend(files);
+        Self::read(
             ("places.csv", include_str!("../../data/places.csv")),
             ("changes.csv", include_str!("../../data/changes.csv")),
-        );
-        places
+            &all,
+        )
     }
 
-    /// The places in two files (name and text each): `code,name,parent,lists` and `old,new,mark`; a row that cannot be used is a finding.
+    /// The places in two files (name and text each), `code,name,parent,lists` and `old,new,mark`, and in files of later changes; a row that cannot be used is a finding.
     #[must_use]
-    pub fn read(places: (&str, &str), changes: (&str, &str)) -> (Self, Vec<Finding>) {
-        read::read(places, changes)
+    pub fn read(
+        places: (&str, &str),
+        changes: (&str, &str),
+        later: &[(&str, &str)],
+    ) -> (Self, Vec<Finding>) {
+        let (mut own, mut findings) = read::read(places, changes);
+        findings.extend(later::add(&mut own, later));
+        (own, findings)
     }
 
-    /// All places, by code, then by list.
+    /// All places, by code, then by list; behind them those of later decisions, by their day.
     #[must_use]
     pub fn places(&self) -> &[PastPlace] {
         &self.places
@@ -118,30 +134,5 @@ impl Places {
     pub fn in_list(&self, code: &str, list: PlaceList) -> Option<&PastPlace> {
         self.identities(code)
             .find(|place| place.lists.contains(&list))
-    }
-
-    /// A list as a roster, for matching written names within it. Blocks are the types of communes: `xã`, `phường`, `thị trấn`, `đặc khu`.
-    #[must_use]
-    pub fn roster(&self, list: PlaceList) -> Roster {
-        let own = self
-            .places
-            .iter()
-            .filter(|place| place.lists.contains(&list));
-        Roster::new(own.map(|place| unit(place, list)).collect())
-    }
-}
-
-fn unit(place: &PastPlace, list: PlaceList) -> Unit {
-    let kind = Written::of(&place.name, false).kind.unwrap_or_default();
-    Unit {
-        code: place.code.clone(),
-        agency: None,
-        name: place.name.clone(),
-        kind: kind.to_owned(),
-        level: place.level,
-        block: (place.level == Level::Commune).then(|| kind.to_owned()),
-        parent: place.parent.clone(),
-        valid_from: place.valid_from().or(Some(list.date())),
-        line: 0,
     }
 }

@@ -74,6 +74,8 @@ fn place(cells: &[&str]) -> Option<PastPlace> {
         level,
         parent: (!parent.is_empty()).then(|| (*parent).to_owned()),
         lists,
+        since: None,
+        until: None,
     })
 }
 

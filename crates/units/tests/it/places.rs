@@ -39,6 +39,7 @@ fn the_files_have_no_unusable_row() {
     let (_, findings) = Places::read(
         ("places.csv", include_str!("../../data/places.csv")),
         ("changes.csv", include_str!("../../data/changes.csv")),
+        &[("later.csv", include_str!("../../data/later.csv"))],
     );
     assert_eq!(findings, []);
     let (_, findings) = Places::read(
@@ -47,6 +48,7 @@ fn the_files_have_no_unusable_row() {
             "code,name,parent,lists\n1234,Xã A,,a\n00001,Xã B,001,b\n",
         ),
         ("changes.csv", "old,new,mark\n00001,00002,\n"),
+        &[],
     );
     let places: Vec<String> = findings.iter().map(|f| f.place.to_string()).collect();
     assert_eq!(places, ["places.csv:2:1", "changes.csv:2:1"]);
