@@ -3,6 +3,7 @@
 //! [`open`] reads the folder (the only part that touches files), [`run`] makes the result out of what was read and nothing else.
 
 mod begin;
+mod entries;
 mod folder;
 mod indices;
 mod known;
@@ -11,6 +12,10 @@ mod run;
 mod status;
 
 pub use begin::{Begin, begin, file_name};
+pub use entries::{
+    AnswerRow, POINTS, RowCell, RowKind, RowState, answers_from, entries_of, entries_of_answers,
+    layer_key, layer_of_key, value_text,
+};
 pub use folder::{
     Found, FoundSurvey, Inputs, SetText, SurveyFile, find_instrument, find_set, open,
 };
@@ -22,6 +27,7 @@ pub use manifest::{Answer, Design, Manifest, Period, Survey, read_manifest};
 pub use run::{
     Fills, LeafCovariance, Link, Preview, Progress, Ran, Read, SurveyRun, aggregation_words,
     blanks_words, covariances_csv, figure_code, figure_title, formula_words, method_words, preview,
-    quality_of_files, read_answers, run, run_level, run_told,
+    quality_of_files, read_answers, read_entries, read_nothing, run, run_entries, run_level,
+    run_told,
 };
 pub use status::{UnitStatus, status};

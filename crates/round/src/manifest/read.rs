@@ -88,17 +88,8 @@ fn answer(table: &Table<'_>) -> Option<Answer> {
 /// `appraised` alone is the first round.
 fn layer(word: &str) -> Option<LayerKind> {
     match word {
-        "self" => Some(LayerKind::SelfScore),
-        "survey" => Some(LayerKind::Survey),
-        "imported" => Some(LayerKind::Imported),
-        "council" => Some(LayerKind::Council),
         "appraised" => Some(LayerKind::Appraised(1)),
-        _ => {
-            let round: u8 = word.strip_prefix("appraised-")?.parse().ok()?;
-            (1..=9)
-                .contains(&round)
-                .then_some(LayerKind::Appraised(round))
-        }
+        _ => crate::layer_of_key(word),
     }
 }
 

@@ -12,7 +12,7 @@ pub use self::survey::{
     quality_of_files,
 };
 
-use crate::{Inputs, Period};
+use crate::{AnswerRow, Inputs, Period, answers_from};
 use answers::{Answers, Mapping};
 use criteria::{CriteriaSet, LayerKind, Source, read_set_at};
 use finding::{Finding, Place, Text};
@@ -85,7 +85,27 @@ pub fn run_told(
     level: Option<Level>,
     progress: Progress<'_>,
 ) -> (Option<Ran>, Vec<Finding>) {
-    let (mut read, mut findings) = read_answers(inputs);
+    let (read, findings) = read_answers(inputs);
+    from_read(inputs, read, findings, level, progress)
+}
+
+/// Runs a round whose answers are records instead of files: same set, roster and surveys, same result.
+///
+/// What the files of answers would have been found to say is not here: it was said when they were read.
+#[must_use]
+pub fn run_entries(inputs: &Inputs, rows: &[AnswerRow]) -> (Option<Ran>, Vec<Finding>) {
+    let (read, findings) = read_entries(inputs, rows);
+    from_read(inputs, read, findings, None, &|_| {})
+}
+
+/// Counts the surveys, scores and ranks what was read.
+fn from_read(
+    inputs: &Inputs,
+    mut read: Option<Read>,
+    mut findings: Vec<Finding>,
+    level: Option<Level>,
+    progress: Progress<'_>,
+) -> (Option<Ran>, Vec<Finding>) {
     let (surveys, links) = read.as_mut().map_or_else(Default::default, |read| {
         self::survey::run(inputs, read, &mut findings, progress)
     });
@@ -133,6 +153,37 @@ pub fn run_told(
 /// Reads everything and scores nothing: what `check`, the forms and last year's items need.
 #[must_use]
 pub fn read_answers(inputs: &Inputs) -> (Option<Read>, Vec<Finding>) {
+    let (mut read, mut findings) = read_nothing(inputs);
+    if let Some(read) = &mut read {
+        files::read(inputs, read, &mut findings);
+    }
+    (read, findings)
+}
+
+/// The same with records in the place of files; the units of a layer are those of which it holds a record.
+#[must_use]
+pub fn read_entries(inputs: &Inputs, rows: &[AnswerRow]) -> (Option<Read>, Vec<Finding>) {
+    let (mut read, mut findings) = read_nothing(inputs);
+    if let Some(read) = &mut read {
+        let (answers, found) = answers_from(&read.set, &read.roster, rows);
+        findings.extend(found);
+        read.answers = Answers {
+            counted_before: std::mem::take(&mut read.answers.counted_before),
+            ..answers
+        };
+        for row in rows {
+            let unit = read.roster.position(&row.unit);
+            if let Some(unit) = unit.and_then(|unit| u32::try_from(unit).ok()) {
+                read.seen.entry(row.layer).or_default().insert(unit);
+            }
+        }
+    }
+    (read, findings)
+}
+
+/// Set and roster without any answer yet.
+#[must_use]
+pub fn read_nothing(inputs: &Inputs) -> (Option<Read>, Vec<Finding>) {
     let source = Source {
         file: inputs.set.file.clone(),
         text: inputs.set.text.clone(),
@@ -157,14 +208,13 @@ pub fn read_answers(inputs: &Inputs) -> (Option<Read>, Vec<Finding>) {
     if let Some(previous) = &inputs.previous {
         answers.counted_before = previous::counted(previous);
     }
-    let mut read = Read {
+    let read = Read {
         set,
         roster,
         answers,
         mappings: Vec::new(),
         seen: BTreeMap::new(),
     };
-    files::read(inputs, &mut read, &mut findings);
     (Some(read), findings)
 }
 
