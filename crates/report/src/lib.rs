@@ -21,8 +21,8 @@ mod years;
 
 pub use book::{findings_workbook, group_files, ranking_workbook, survey_workbook, unit_workbook};
 pub use chart::{
-    Chart, NARROW, WIDE, factor_heat, heat_map, item_bars, png, radar, ranking_bars,
-    self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
+    Chart, FONT_REGULAR, FONT_SEMIBOLD, NARROW, WIDE, factor_heat, heat_map, item_bars, png, radar,
+    ranking_bars, self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
 };
 pub use context::{Charts, Options, ResultContext};
 pub use impact::{

@@ -4,10 +4,10 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use std::sync::LazyLock;
 
-/// Be Vietnam Pro, SIL Open Font License 1.1.
-pub(crate) const REGULAR: &[u8] = include_bytes!("../../fonts/BeVietnamPro-Regular.ttf");
+/// Be Vietnam Pro, SIL Open Font License 1.1: the font of charts, for who shows them beside text of the same face.
+pub const REGULAR: &[u8] = include_bytes!("../../fonts/BeVietnamPro-Regular.ttf");
 /// The same, semi-bold.
-pub(crate) const BOLD: &[u8] = include_bytes!("../../fonts/BeVietnamPro-SemiBold.ttf");
+pub const BOLD: &[u8] = include_bytes!("../../fonts/BeVietnamPro-SemiBold.ttf");
 
 /// The family as the font itself names it.
 pub(crate) const FAMILY: &str = "Be Vietnam Pro";

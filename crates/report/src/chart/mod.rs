@@ -19,6 +19,7 @@ mod waterfall;
 
 #[cfg(test)]
 pub(crate) use font::{BOLD, REGULAR};
+pub use font::{BOLD as FONT_SEMIBOLD, REGULAR as FONT_REGULAR};
 
 pub use bars::ranking_bars;
 pub use dumbbell::self_against_appraised;
