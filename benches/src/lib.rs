@@ -1,9 +1,11 @@
 //! Synthetic provinces for the benchmarks, in memory and as a folder of filled forms.
 
 mod forms;
+mod load;
 mod province;
 mod survey_round;
 
 pub use forms::write_forms;
+pub use load::{Load, load};
 pub use province::{Province, province};
 pub use survey_round::write_survey_round;
