@@ -17,7 +17,8 @@ pub use entries::{
     layer_key, layer_of_key, value_text,
 };
 pub use folder::{
-    Found, FoundSurvey, Inputs, SetText, SurveyFile, find_instrument, find_set, open,
+    AnswerFiles, Found, FoundSurvey, Inputs, SetText, SurveyFile, find_instrument, find_set, open,
+    open_contained, open_files, pack,
 };
 pub use indices::{
     Domains, Figures, domain_code, domains_of, figures_of, indices_csv, response_rate, survey_json,

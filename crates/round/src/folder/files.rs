@@ -1,24 +1,19 @@
 //! Files of answers: patterns, sizes, digests.
 
-use super::{Found, findings};
+use super::{Found, findings, shelf::Shelf};
 use crate::Answer;
 use finding::Finding;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::sync::Arc;
-
-/// No office holds a workbook of this size; reading it whole would eat the memory.
-const MOST_BYTES: u64 = 200 * 1024 * 1024;
 
 pub(super) fn collect(
-    folder: &Path,
+    shelf: &Shelf<'_>,
     answers: &[Answer],
     findings: &mut Vec<Finding>,
 ) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for answer in answers {
-        let names = names(folder, &answer.path);
+        let names = names(shelf, &answer.path);
         if names.is_empty() {
             findings.push(findings::no_file(&answer.path, answer.line));
         }
@@ -29,7 +24,7 @@ pub(super) fn collect(
             {
                 continue;
             }
-            let Some(bytes) = bytes_of(&folder.join(&name), &name, findings) else {
+            let Some(bytes) = shelf.bytes(&shelf.path(&name), &name, findings) else {
                 continue;
             };
             found.push(Found {
@@ -37,25 +32,25 @@ pub(super) fn collect(
                 name,
                 layer: answer.layer,
                 layout: answer.layout.clone(),
-                bytes: Arc::from(bytes),
+                bytes,
             });
         }
     }
-    findings.extend(left_over(folder, answers, &found));
+    findings.extend(left_over(shelf, answers, &found));
     found
 }
 
 /// The path itself, or the names that fit it where it holds `*`.
-pub(super) fn names(folder: &Path, path: &str) -> Vec<String> {
+pub(super) fn names(shelf: &Shelf<'_>, path: &str) -> Vec<String> {
     if path.contains('*') {
-        matching(folder, path)
+        matching(shelf, path)
     } else {
         vec![path.to_owned()]
     }
 }
 
 /// A warning for each workbook that lies among the answers and that no pattern takes: an office that saved its form as `.xls` would else be missing without a word.
-fn left_over(folder: &Path, answers: &[Answer], found: &[Found]) -> Vec<Finding> {
+fn left_over(shelf: &Shelf<'_>, answers: &[Answer], found: &[Found]) -> Vec<Finding> {
     const ENDINGS: [&str; 5] = ["*.xlsx", "*.xlsb", "*.xls", "*.ods", "*.csv"];
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut findings = Vec::new();
@@ -69,7 +64,7 @@ fn left_over(folder: &Path, answers: &[Answer], found: &[Found]) -> Vec<Finding>
         }
         let beside = ENDINGS
             .iter()
-            .flat_map(|ending| matching(folder, &format!("{inside}/{ending}")));
+            .flat_map(|ending| matching(shelf, &format!("{inside}/{ending}")));
         for name in beside.collect::<BTreeSet<String>>() {
             let taken = found.iter().any(|file| file.name == name)
                 || answers.iter().any(|answer| answer.path == name);
@@ -82,15 +77,10 @@ fn left_over(folder: &Path, answers: &[Answer], found: &[Found]) -> Vec<Finding>
 }
 
 /// Names that fit a pattern whose last part holds `*`, sorted; files that an open spreadsheet program leaves behind (`~$…`, `.~lock…`) are passed over.
-fn matching(folder: &Path, pattern: &str) -> Vec<String> {
+fn matching(shelf: &Shelf<'_>, pattern: &str) -> Vec<String> {
     let (inside, last) = pattern.rsplit_once('/').unwrap_or(("", pattern));
-    let Ok(entries) = std::fs::read_dir(folder.join(inside)) else {
-        return Vec::new();
-    };
-    let mut names: Vec<String> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+    let names = shelf.names_in(&shelf.path(inside)).into_iter();
+    let mut names: Vec<String> = names
         .filter(|name| !name.starts_with("~$") && !name.starts_with('.') && fits(name, last))
         .map(|name| {
             if inside.is_empty() {
@@ -124,31 +114,6 @@ fn fits(name: &str, pattern: &str) -> bool {
         rest.is_empty()
     } else {
         rest.ends_with(last)
-    }
-}
-
-pub(super) fn bytes_of(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> Option<Vec<u8>> {
-    let read = || -> std::io::Result<Option<Vec<u8>>> {
-        let about = std::fs::metadata(path)?;
-        // A device or a pipe has no length and may never end.
-        if !about.is_file() {
-            return Err(std::io::Error::other("not a regular file"));
-        }
-        if about.len() > MOST_BYTES {
-            return Ok(None);
-        }
-        std::fs::read(path).map(Some)
-    };
-    match read() {
-        Ok(Some(bytes)) => Some(bytes),
-        Ok(None) => {
-            findings.push(findings::too_large(shown, MOST_BYTES / (1024 * 1024)));
-            None
-        }
-        Err(error) => {
-            findings.push(findings::not_readable(shown, &error));
-            None
-        }
     }
 }
 

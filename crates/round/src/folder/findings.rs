@@ -44,6 +44,40 @@ pub(super) fn no_manifest(path: &std::path::Path) -> Finding {
         )
 }
 
+pub(super) fn leads_out(path: &str) -> Finding {
+    Finding::error("path-leads-out", Place::file("round.toml"))
+        .says(
+            "đường dẫn ra ngoài thư mục của đợt đánh giá nên không mở",
+            "a path leads out of the round's folder and was not followed",
+        )
+        .found(format!("“{path}”"), format!("\"{path}\""))
+        .expected(
+            "đường dẫn bên trong thư mục của đợt, không có .. và không bắt đầu bằng /",
+            "a path within the round's folder, without .. and not starting with /",
+        )
+        .fix(
+            "chép tệp vào thư mục của đợt và sửa round.toml",
+            "copy the file into the round's folder and mend round.toml",
+        )
+}
+
+pub(super) fn not_written_so(path: &str) -> Finding {
+    Finding::error("path-not-local", Place::file("round.toml"))
+        .says(
+            "không đóng gói được đợt đánh giá: đường dẫn ra ngoài thư mục không tìm thấy trong nội dung round.toml",
+            "the round cannot be packed: a path that leads out of its folder is not found in the text of round.toml",
+        )
+        .found(format!("“{path}”"), format!("\"{path}\""))
+        .expected(
+            "đường dẫn viết trong dấu ngoặc kép, không có ký tự thoát",
+            "the path in quotes, without escapes",
+        )
+        .fix(
+            "chép tệp vào thư mục của đợt và sửa round.toml",
+            "copy the file into the round's folder and mend round.toml",
+        )
+}
+
 pub(super) fn no_file(pattern: &str, line: u32) -> Finding {
     Finding::error("no-file-matches", Place::line("round.toml", line, 1))
         .says(

@@ -2,15 +2,20 @@
 
 mod files;
 mod findings;
+mod pack;
 mod sets;
+mod shelf;
 mod surveys;
 
 use crate::{Manifest, known, known::Known, read_manifest};
 use criteria::LayerKind;
 use finding::Finding;
+use shelf::Shelf;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use pack::pack;
 pub use sets::{SetText, find_set};
 pub use surveys::{FoundSurvey, SurveyFile, find_instrument};
 
@@ -48,50 +53,99 @@ pub struct Inputs {
     pub manifest_text: String,
     /// Known rounding differences.
     pub known: Vec<Known>,
+    /// Path and text of the list of them.
+    pub known_text: Option<(String, String)>,
     /// Last year's round, for items that count once.
     pub previous: Option<Box<Inputs>>,
     /// SHA-256 over manifest, set, roster, answers and surveys.
     pub digest: String,
 }
 
+/// Whether the files of answers that a manifest names are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AnswerFiles {
+    /// Read them.
+    #[default]
+    Read,
+    /// Leave them: the answers are kept as records elsewhere. The digest is then one of everything else.
+    Leave,
+}
+
 /// Opens the folder: the inputs, or `None` where manifest, set or roster cannot be had; every trouble is a finding.
 #[must_use]
 pub fn open(folder: &Path) -> (Option<Inputs>, Vec<Finding>) {
-    open_at_depth(folder, 0)
+    opened(&Shelf::Free(folder.to_owned()), AnswerFiles::Read)
 }
 
-fn open_at_depth(folder: &Path, depth: u8) -> (Option<Inputs>, Vec<Finding>) {
+/// Opens a self-contained folder, such as [`pack`] makes: nothing outside of it is looked at, and a manifest that names a path leading out of it is refused.
+#[must_use]
+pub fn open_contained(folder: &Path, answers: AnswerFiles) -> (Option<Inputs>, Vec<Finding>) {
+    opened(&Shelf::Contained(folder.to_owned()), answers)
+}
+
+/// The same of files in memory, by their paths from the round's folder.
+#[must_use]
+pub fn open_files(
+    files: &BTreeMap<String, Arc<[u8]>>,
+    answers: AnswerFiles,
+) -> (Option<Inputs>, Vec<Finding>) {
+    opened(&Shelf::Held(files, String::new()), answers)
+}
+
+fn opened(shelf: &Shelf<'_>, answers: AnswerFiles) -> (Option<Inputs>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let inputs = read(folder, depth, &mut findings);
+    let inputs = read(shelf, answers, true, &mut findings);
     (inputs, findings)
 }
 
-fn read(folder: &Path, depth: u8, findings: &mut Vec<Finding>) -> Option<Inputs> {
-    let manifest_path = folder.join("round.toml");
-    if !manifest_path.exists() {
+fn read(
+    shelf: &Shelf<'_>,
+    answers: AnswerFiles,
+    with_previous: bool,
+    findings: &mut Vec<Finding>,
+) -> Option<Inputs> {
+    let manifest_path = shelf.path("round.toml");
+    if !shelf.is_file(&manifest_path) {
         findings.push(findings::no_manifest(&manifest_path));
         return None;
     }
-    let manifest_text = text_of(&manifest_path, "round.toml", findings)?;
+    let manifest_text = shelf.text(&manifest_path, "round.toml", findings)?;
     let (manifest, own) = read_manifest("round.toml", &manifest_text);
     findings.extend(own);
     let manifest = manifest?;
+    let outside = pack::paths_of(&manifest);
+    let outside: Vec<&str> = outside
+        .into_iter()
+        .filter(|path| !shelf.allows(path))
+        .collect();
+    if !outside.is_empty() {
+        findings.extend(outside.into_iter().map(findings::leads_out));
+        return None;
+    }
 
-    let set = find_set(&manifest.set, folder, findings)?;
-    let roster = text_of(&folder.join(&manifest.units), &manifest.units, findings)?;
-    let files = files::collect(folder, &manifest.files, findings);
-    let surveys = surveys::collect(folder, &manifest.surveys, findings);
-    let known = manifest.known.as_ref().and_then(|path| {
-        let text = text_of(&folder.join(path), path, findings)?;
-        let (known, own) = known::read(path, &text);
+    let set = sets::find(shelf, &manifest.set, findings)?;
+    let roster = shelf.text(&shelf.path(&manifest.units), &manifest.units, findings)?;
+    let files = match answers {
+        AnswerFiles::Read => files::collect(shelf, &manifest.files, findings),
+        AnswerFiles::Leave => Vec::new(),
+    };
+    let surveys = surveys::collect(shelf, &manifest.surveys, findings);
+    let known_text = manifest.known.as_ref().and_then(|path| {
+        let text = shelf.text(&shelf.path(path), path, findings)?;
+        Some((path.clone(), text))
+    });
+    let known = known_text.as_ref().map(|(path, text)| {
+        let (known, own) = known::read(path, text);
         findings.extend(own);
-        Some(known)
+        known
     });
     let previous = manifest.previous.as_ref().and_then(|path| {
-        if depth > 0 {
+        if !with_previous {
             return None;
         }
-        let (previous, own) = open_at_depth(&folder.join(path), depth + 1);
+        let mut own = Vec::new();
+        // Its answers are nowhere else.
+        let previous = read(&shelf.below(path), AnswerFiles::Read, false, &mut own);
         if previous.is_none() {
             findings.push(findings::previous_unreadable(&manifest.file, path));
             findings.extend(own);
@@ -107,7 +161,7 @@ fn read(folder: &Path, depth: u8, findings: &mut Vec<Finding>) -> Option<Inputs>
     parts.extend(files.iter().map(|file| file.digest.clone()));
     parts.extend(surveys.iter().flat_map(surveys::digests));
     Some(Inputs {
-        folder: folder.to_owned(),
+        folder: shelf.folder(),
         roster: (manifest.units.clone(), roster),
         digest: files::digest(parts.join("\n").as_bytes()),
         manifest,
@@ -116,22 +170,7 @@ fn read(folder: &Path, depth: u8, findings: &mut Vec<Finding>) -> Option<Inputs>
         files,
         surveys,
         known: known.unwrap_or_default(),
+        known_text,
         previous,
     })
-}
-
-/// A text file in UTF-8; a byte order mark is passed over.
-fn text_of(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> Option<String> {
-    let bytes = files::bytes_of(path, shown, findings)?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Some(
-            text.strip_prefix('\u{feff}')
-                .map(ToOwned::to_owned)
-                .unwrap_or(text),
-        ),
-        Err(_) => {
-            findings.push(findings::not_utf8(shown));
-            None
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The surveys of a round: instrument, responses, what was issued, populations, saved mapping.
 
-use super::{files, findings, sets, text_of};
+use super::{files, findings, shelf::Shelf};
 use crate::Survey;
 use finding::{Finding, Place};
 use std::path::{Path, PathBuf};
@@ -42,19 +42,19 @@ pub struct FoundSurvey {
 }
 
 pub(super) fn collect(
-    folder: &Path,
+    shelf: &Shelf<'_>,
     surveys: &[Survey],
     findings: &mut Vec<Finding>,
 ) -> Vec<FoundSurvey> {
     surveys
         .iter()
-        .map(|survey| one(folder, survey, findings))
+        .map(|survey| one(shelf, survey, findings))
         .collect()
 }
 
-fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurvey {
+fn one(shelf: &Shelf<'_>, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurvey {
     let before = findings.len();
-    let instrument = find_instrument(&survey.instrument, folder, findings);
+    let instrument = instrument(shelf, &survey.instrument, findings);
     for found in &mut findings[before..] {
         if found.code == "instrument-not-found" {
             found.place = Place::line("round.toml", survey.line, 1);
@@ -62,7 +62,7 @@ fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurv
     }
     let mut found: Vec<SurveyFile> = Vec::new();
     for path in &survey.files {
-        let names = files::names(folder, path);
+        let names = files::names(shelf, path);
         if names.is_empty() {
             findings.push(findings::no_file(path, survey.line));
         }
@@ -80,10 +80,10 @@ fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurv
             {
                 continue;
             }
-            if let Some(bytes) = files::bytes_of(&folder.join(&name), &name, findings) {
+            if let Some(bytes) = shelf.bytes(&shelf.path(&name), &name, findings) {
                 found.push(SurveyFile {
                     digest: files::digest(&bytes),
-                    bytes: Arc::from(bytes),
+                    bytes,
                     name,
                 });
             }
@@ -91,7 +91,7 @@ fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurv
     }
     let mut text = |path: &Option<String>| {
         let path = path.as_ref()?;
-        Some((path.clone(), text_of(&folder.join(path), path, findings)?))
+        Some((path.clone(), shelf.text(&shelf.path(path), path, findings)?))
     };
     FoundSurvey {
         issued: text(&survey.issued),
@@ -103,7 +103,7 @@ fn one(folder: &Path, survey: &Survey, findings: &mut Vec<Finding>) -> FoundSurv
         mapping: survey
             .mapping
             .as_ref()
-            .filter(|path| folder.join(path).exists())
+            .filter(|path| shelf.is_file(&shelf.path(path)))
             .and_then(|_| text(&survey.mapping)),
         survey: survey.clone(),
         instrument,
@@ -119,10 +119,11 @@ impl FoundSurvey {
         let files = paths.iter().filter_map(|path| {
             let name = path.file_name().unwrap_or(path.as_os_str());
             let name = name.to_string_lossy().into_owned();
-            let bytes = files::bytes_of(path, &name, &mut findings)?;
+            let here = Shelf::Free(PathBuf::new());
+            let bytes = here.bytes(path, &name, &mut findings)?;
             Some(SurveyFile {
                 digest: files::digest(&bytes),
-                bytes: Arc::from(bytes),
+                bytes,
                 name,
             })
         });
@@ -149,19 +150,27 @@ pub fn find_instrument(
     folder: &Path,
     findings: &mut Vec<Finding>,
 ) -> Option<InstrumentSource> {
+    instrument(&Shelf::Free(folder.to_owned()), name, findings)
+}
+
+fn instrument(
+    shelf: &Shelf<'_>,
+    name: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<InstrumentSource> {
     let mut tried = Vec::new();
-    for (path, shown) in sets::candidates(name, folder) {
-        if !path.is_file() {
+    for (path, shown) in shelf.candidates(name) {
+        if !shelf.is_file(&path) {
             tried.push(shown);
             continue;
         }
-        let text = text_of(&path, &shown, findings)?;
+        let text = shelf.text(&path, &shown, findings)?;
         let xlsform = match survey::xlsform_of(&text) {
             Some(beside) => {
                 let own = Path::new(&shown).with_file_name(&beside);
                 let own = own.to_string_lossy().replace('\\', "/");
-                let bytes = files::bytes_of(&path.with_file_name(&beside), &own, findings)?;
-                Some((own, bytes))
+                let bytes = shelf.bytes(&path.with_file_name(&beside), &own, findings)?;
+                Some((own, bytes.to_vec()))
             }
             None => None,
         };
