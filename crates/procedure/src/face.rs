@@ -20,3 +20,36 @@ pub enum Face {
     /// Only classes.
     Classes,
 }
+
+impl Face {
+    /// The name in entries and forms.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full { .. } => "full",
+            Self::TopAndClasses { .. } => "top-and-classes",
+            Self::Classes => "classes",
+        }
+    }
+    /// How deep every unit is shown under this face; reasons and evidence never.
+    #[must_use]
+    pub fn depth(self) -> Depth {
+        match self {
+            Self::Full { depth } => depth.min(Depth::Inputs),
+            Self::TopAndClasses { .. } | Self::Classes => Depth::Class,
+        }
+    }
+    /// Whether ranks and figures of the block are public for every unit.
+    #[must_use]
+    pub fn ranks(self) -> bool {
+        self.depth() >= Depth::Total
+    }
+}
+
+impl Default for Face {
+    fn default() -> Self {
+        Self::Full {
+            depth: Depth::Fields,
+        }
+    }
+}

@@ -5,19 +5,33 @@
 //! Everything is a function of its arguments; the time of day is one of them.
 
 mod act;
+mod action;
 mod chain;
+mod clock;
+mod current;
 mod entry;
 mod face;
+mod make;
+mod moves;
 mod person;
+mod publication;
 mod right;
+mod rights;
 mod stage;
+mod state;
 mod visibility;
 
 pub use act::{Act, ActKind};
+pub use action::{Action, Refusal, Target};
 pub use chain::{Head, NO_ENTRY, follow, text_digest, time_text};
+pub use clock::{REVIEW_DAYS, review_days_left, review_last_day};
+pub use current::{Appraisal, At, Current, Item, LeafNow, Review};
 pub use entry::{Digest, Entry, Kind, NewEntry, SourceCell, State, layer_from_name, layer_name};
 pub use face::Face;
+pub use moves::{Standing, against_move};
 pub use person::{Grant, Person, Role, Scope};
-pub use right::{Action, Refusal, Target, may};
-pub use stage::{Deadlines, Reopened, RoundState, Stage};
+pub use publication::{Publication, publications};
+pub use right::{covers, may};
+pub use stage::{Deadlines, Stage, end_of_day, local_day};
+pub use state::{Reopened, RoundState};
 pub use visibility::{Depth, Viewpoint, Visibility, depth};

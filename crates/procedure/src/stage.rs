@@ -1,6 +1,8 @@
-//! The stages of a round, and where one stands.
+//! The stages of a round, their order, and the hour at which a day's entry closes.
 
-use jiff::{Timestamp, civil::Date};
+use finding::Text;
+use jiff::civil::Date;
+use jiff::{Timestamp, tz};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -26,39 +28,94 @@ pub enum Stage {
     Published,
 }
 
+impl Stage {
+    /// All stages in their order.
+    pub const ALL: [Self; 8] = [
+        Self::SetUp,
+        Self::SelfScoring,
+        Self::FirstAppraisal,
+        Self::Explanation,
+        Self::SecondAppraisal,
+        Self::Council,
+        Self::Submitted,
+        Self::Published,
+    ];
+    /// The stage that follows; after publication there is none.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.get(self as usize + 1).copied()
+    }
+    /// The name in entries, addresses and JSON: `self-scoring`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SetUp => "set-up",
+            Self::SelfScoring => "self-scoring",
+            Self::FirstAppraisal => "first-appraisal",
+            Self::Explanation => "explanation",
+            Self::SecondAppraisal => "second-appraisal",
+            Self::Council => "council",
+            Self::Submitted => "submitted",
+            Self::Published => "published",
+        }
+    }
+    /// The stage of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+    /// The words on screen.
+    #[must_use]
+    pub fn words(self) -> Text {
+        match self {
+            Self::SetUp => Text::new("Thiết lập", "Set-up"),
+            Self::SelfScoring => Text::new("Tự đánh giá", "Self-scoring"),
+            Self::FirstAppraisal => Text::new("Thẩm định lần 1", "First appraisal"),
+            Self::Explanation => Text::new("Giải trình", "Explanation"),
+            Self::SecondAppraisal => Text::new("Thẩm định lần 2", "Second appraisal"),
+            Self::Council => Text::new("Hội đồng", "Council"),
+            Self::Submitted => Text::new("Trình ký", "Submitted for signature"),
+            Self::Published => Text::new("Đã công bố", "Published"),
+        }
+    }
+    /// The turn of appraisal whose layer is written in this stage.
+    #[must_use]
+    pub fn turn(self) -> Option<u8> {
+        match self {
+            Self::FirstAppraisal => Some(1),
+            Self::SecondAppraisal => Some(2),
+            _ => None,
+        }
+    }
+}
+
 /// The last day of each stage; entry is locked after it.
 pub type Deadlines = BTreeMap<Stage, Date>;
 
-/// One unit, or one leaf of it, opened again by the coordinator.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reopened {
-    /// The unit's code.
-    pub unit: String,
-    /// The leaf's code; `None` for all leaves.
-    pub leaf: Option<String>,
-    /// The stage whose entry is open again.
-    pub stage: Stage,
-    /// Until when.
-    pub until: Timestamp,
+/// Vietnam's hours stand seven before Greenwich's all year, so no table of time zones is needed.
+const LOCAL: tz::Offset = tz::offset(7);
+
+/// The day on Vietnam's calendars at a time.
+///
+/// ```
+/// let late_evening_in_london = "2026-09-25T20:00:00Z".parse().unwrap();
+/// assert_eq!(procedure::local_day(late_evening_in_london), jiff::civil::date(2026, 9, 26));
+/// ```
+#[must_use]
+pub fn local_day(at: Timestamp) -> Date {
+    LOCAL.to_datetime(at).date()
 }
 
-/// What rights and sight depend on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoundState {
-    /// The owner: a province or district.
-    pub owner: String,
-    /// The round's id.
-    pub id: String,
-    /// Where it stands.
-    pub stage: Stage,
-    /// The last day of each stage, in the owner's local time.
-    pub deadlines: Deadlines,
-    /// What is open again.
-    pub reopened: Vec<Reopened>,
-    /// Units whose head has approved the self-score, with the time of it; reopening takes it away.
-    pub approved: BTreeMap<String, Timestamp>,
-    /// Units to which the result of the first appraisal was notified: the clock of review requests runs from here.
-    pub notified: BTreeMap<String, Timestamp>,
-    /// The face of the publication in force, once published and past the embargo.
-    pub face: Option<crate::Face>,
+/// The first moment after a local day: what is due on the day may be entered before it.
+///
+/// ```
+/// let end = procedure::end_of_day(jiff::civil::date(2026, 9, 26));
+/// assert_eq!(end.to_string(), "2026-09-26T17:00:00Z");
+/// ```
+#[must_use]
+pub fn end_of_day(day: Date) -> Timestamp {
+    let next = day.tomorrow().unwrap_or(Date::MAX);
+    LOCAL
+        .to_timestamp(next.at(0, 0, 0, 0))
+        .unwrap_or(Timestamp::MAX)
 }
