@@ -92,12 +92,14 @@ impl Action {
                 | Self::Vote
         )
     }
-    /// Whether it judges a unit, which nobody does to their own.
-    pub(crate) fn judges(self) -> bool {
-        matches!(
-            self,
-            Self::Appraise | Self::DecideReview | Self::RecordCouncil | Self::Vote
-        )
+    /// Whether it judges a unit, which nobody does to their own: an import does in the layers of appraisal.
+    pub(crate) fn judges(self, layer: Option<criteria::LayerKind>) -> bool {
+        let appraised = matches!(layer, Some(criteria::LayerKind::Appraised(_)));
+        match self {
+            Self::Appraise | Self::DecideReview | Self::RecordCouncil | Self::Vote => true,
+            Self::Import => appraised,
+            _ => false,
+        }
     }
 }
 

@@ -98,7 +98,7 @@ fn in_time(
 ) -> Result<(), Refusal> {
     let Some(round) = round else { return Ok(()) };
     let own = |unit: &str| person.has_unit(round, unit, now);
-    if row.action.judges() && target.unit.is_some_and(own) {
+    if row.action.judges(target.layer) && target.unit.is_some_and(own) {
         return Err(Refusal::own_unit());
     }
     // An import or appraisal writes the layer of its own stage.
