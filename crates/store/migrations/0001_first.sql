@@ -121,6 +121,7 @@ CREATE TABLE api_key (
     hash TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     scopes TEXT NOT NULL,
+    grants TEXT NOT NULL,
     author TEXT NOT NULL,
     created TEXT NOT NULL,
     expires TEXT,

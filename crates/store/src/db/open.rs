@@ -1,0 +1,92 @@
+//! Opening a database and bringing its schema up to date.
+
+use super::Db;
+use crate::Failure;
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::postgres::PgPoolOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::path::Path;
+use std::time::Duration;
+
+/// Every schema so far, oldest first. A migration that has been released is never edited.
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "first", include_str!("../../migrations/0001_first.sql")),
+    (2, "plans", include_str!("../../migrations/0002_plans.sql")),
+];
+
+/// How long somebody waits for a lock or a connection before it is a failure.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The newest schema that this program knows.
+pub(crate) fn newest_schema() -> i64 {
+    MIGRATIONS
+        .iter()
+        .map(|(version, ..)| *version)
+        .max()
+        .unwrap_or(0)
+}
+
+fn migrator() -> Migrator {
+    let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
+        Migration::new(
+            *version,
+            (*name).into(),
+            MigrationType::Simple,
+            sql.into_sql_str(),
+            false,
+        )
+    };
+    Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
+}
+
+impl Db {
+    /// The embedded database in a file: write-ahead log, every commit synced to disk, foreign keys kept.
+    pub(crate) async fn open_sqlite(file: &Path) -> Result<Db, Failure> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE);
+        let pool = |most: u32| {
+            SqlitePoolOptions::new()
+                .max_connections(most)
+                .acquire_timeout(PATIENCE)
+        };
+        // The writer first: it makes the file and turns the log on.
+        let write = pool(1).connect_with(options.clone()).await?;
+        let read = pool(4).connect_with(options).await?;
+        Ok(Db::Sqlite { read, write })
+    }
+
+    /// A PostgreSQL server by its address, `postgres://…`.
+    pub(crate) async fn open_postgres(url: &str) -> Result<Db, Failure> {
+        let pool = PgPoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(PATIENCE)
+            .connect(url)
+            .await?;
+        Ok(Db::Postgres(pool))
+    }
+
+    /// Brings the schema up to `version`, or to the newest; refuses a database of a newer program.
+    pub(crate) async fn migrate(&self, version: Option<i64>) -> Result<(), Failure> {
+        let migrator = migrator();
+        let target = version.unwrap_or_else(newest_schema);
+        match self {
+            Db::Sqlite { write, .. } => migrator.run_to(target, write).await?,
+            Db::Postgres(pool) => migrator.run_to(target, pool).await?,
+        }
+        Ok(())
+    }
+
+    /// The newest migration that the database has seen; 0 for none.
+    pub(crate) async fn schema(&self) -> Result<i64, Failure> {
+        let row = self
+            .one("SELECT COALESCE(MAX(version), 0) FROM _sqlx_migrations", [])
+            .await?;
+        row.map_or(Ok(0), |mut row| row.take_int())
+    }
+}

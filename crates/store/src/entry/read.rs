@@ -1,0 +1,43 @@
+//! Reading entries.
+
+use super::columns::entry;
+use crate::{Failure, Store};
+use procedure::Entry;
+
+/// The columns of an entry with its words last.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT e.seq, e.at, e.author, e.kind, e.unit, e.leaf, e.layer, e.slot, e.value, e.state, e.source, e.extra, e.text_digest, e.previous, e.digest, t.text \
+             FROM entry e LEFT JOIN entry_text t ON t.owner = e.owner AND t.round = e.round AND t.seq = e.seq ",
+            $rest
+        )
+    };
+}
+
+impl Store {
+    /// The entries after number `after_seq` (0 for all), up to number `up_to` or the last, in order, with their words unless those were erased.
+    ///
+    /// # Errors
+    /// [`Failure::Damaged`] where an entry cannot be read. An unknown round has no entries.
+    pub async fn entries(
+        &self,
+        owner: &str,
+        round: &str,
+        after_seq: u64,
+        up_to: Option<u64>,
+    ) -> Result<Vec<Entry>, Failure> {
+        let sql = select!(
+            "WHERE e.owner = $1 AND e.round = $2 AND e.seq > $3 AND e.seq <= $4 ORDER BY e.seq"
+        );
+        let last = up_to.unwrap_or(u64::MAX);
+        let values = [owner.into(), round.into(), after_seq.into(), last.into()];
+        let mut entries = Vec::new();
+        for mut row in self.db.all(sql, values).await? {
+            let mut one = entry(&mut row)?;
+            one.entry.text = row.take_maybe_text()?;
+            entries.push(one);
+        }
+        Ok(entries)
+    }
+}

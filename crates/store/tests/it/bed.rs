@@ -1,0 +1,160 @@
+//! A store of its own for each case, in either database.
+
+use procedure::{Kind, NewEntry};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use std::collections::BTreeMap;
+use store::{NewRound, Store};
+use tempfile::TempDir;
+
+/// The variable that names a PostgreSQL server which may be written to.
+pub(crate) const SERVER: &str = "PARINDEX_TEST_POSTGRES";
+
+/// Runs each case on both databases; on PostgreSQL only where [`SERVER`] is set, and said to be ignored otherwise.
+macro_rules! on_both {
+    ($($case:ident),* $(,)?) => {
+        mod sqlite {
+            $(
+                #[tokio::test]
+                async fn $case() {
+                    super::$case(crate::bed::Bed::sqlite().await).await;
+                }
+            )*
+        }
+        mod postgres {
+            $(
+                #[tokio::test]
+                #[ignore = "needs the PostgreSQL that `cargo xtask test` starts"]
+                async fn $case() {
+                    super::$case(crate::bed::Bed::postgres().await).await;
+                }
+            )*
+        }
+    };
+}
+pub(crate) use on_both;
+
+/// A store with the owner `phu-tho`, and where it lies.
+pub(crate) struct Bed {
+    pub(crate) store: Store,
+    pub(crate) folder: TempDir,
+    pub(crate) url: Option<String>,
+}
+
+impl Bed {
+    /// In SQLite.
+    pub(crate) async fn sqlite() -> Bed {
+        Bed::open(None).await
+    }
+
+    /// In a schema of its own on the server.
+    pub(crate) async fn postgres() -> Bed {
+        Bed::open(Some(new_schema().await)).await
+    }
+
+    async fn open(url: Option<String>) -> Bed {
+        let folder = TempDir::new().expect("a folder");
+        let store = Store::open(url.as_deref(), folder.path())
+            .await
+            .expect("a store");
+        store
+            .add_owner("phu-tho", "Phú Thọ", at(0))
+            .await
+            .expect("an owner");
+        Bed { store, folder, url }
+    }
+
+    /// The same store opened once more, as another process would.
+    pub(crate) async fn again(&self) -> Store {
+        Store::open(self.url.as_deref(), self.folder.path())
+            .await
+            .expect("a store")
+    }
+
+    /// Runs one statement past the store, as somebody would who has the database's password.
+    pub(crate) async fn tamper(&self, sql: &str) -> u64 {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match &self.url {
+            None => {
+                let file = self.folder.path().join("parindex.db");
+                let address = format!("sqlite://{}", file.display());
+                let mut connection = sqlx::SqliteConnection::connect(&address)
+                    .await
+                    .expect("a connection");
+                let done = sqlx::query(sql).execute(&mut connection).await;
+                done.expect("a statement").rows_affected()
+            }
+            Some(url) => {
+                let mut connection = PgConnection::connect(url).await.expect("a connection");
+                let done = sqlx::query(sql).execute(&mut connection).await;
+                done.expect("a statement").rows_affected()
+            }
+        }
+    }
+
+    /// Adds the round `r1` of two files.
+    pub(crate) async fn with_round(self) -> Bed {
+        self.store
+            .add_round("phu-tho", round("r1"), at(1))
+            .await
+            .expect("a round");
+        self
+    }
+}
+
+/// The address of a new, empty schema.
+pub(crate) async fn new_schema() -> String {
+    let server = std::env::var(SERVER).expect("`cargo xtask test` sets the server's address");
+    let schema = format!("t{}", store::random_id());
+    let mut connection = PgConnection::connect(&server).await.expect("a connection");
+    sqlx::query(AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
+        .execute(&mut connection)
+        .await
+        .expect("a schema");
+    let mark = if server.contains('?') { '&' } else { '?' };
+    format!("{server}{mark}options=-c%20search_path%3D{schema}")
+}
+
+/// Some seconds after the beginning of 2026.
+pub(crate) fn at(seconds: i64) -> jiff::Timestamp {
+    jiff::Timestamp::from_second(1_767_225_600 + seconds).expect("a time")
+}
+
+/// A round of two files.
+pub(crate) fn round(id: &str) -> NewRound {
+    NewRound {
+        id: id.to_owned(),
+        title: "Chỉ số cải cách hành chính".to_owned(),
+        year: 2026,
+        files: vec![
+            ("round.toml".to_owned(), b"title = \"x\"\n".to_vec()),
+            ("forms/An Hòa.xlsx".to_owned(), vec![0, 1, 2, 255]),
+        ],
+    }
+}
+
+/// An answer of a unit to leaf 1.1.
+pub(crate) fn answer(unit: &str, value: &str) -> NewEntry {
+    NewEntry {
+        kind: Kind::Answer,
+        unit: Some(unit.to_owned()),
+        leaf: Some("1.1".to_owned()),
+        layer: procedure::layer_from_name("self"),
+        slot: Some("on_time".to_owned()),
+        value: Some(value.to_owned()),
+        state: None,
+        source: None,
+        text: None,
+        extra: BTreeMap::new(),
+    }
+}
+
+/// An explanation with words.
+pub(crate) fn explained(unit: &str, text: &str) -> NewEntry {
+    NewEntry {
+        kind: Kind::Explained,
+        value: None,
+        slot: None,
+        text: Some(text.to_owned()),
+        ..answer(unit, "")
+    }
+}

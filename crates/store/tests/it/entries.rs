@@ -1,0 +1,311 @@
+//! The chain of a round: appended, read, checked, tampered with.
+
+use crate::bed::{Bed, answer, at, explained, on_both};
+use procedure::{NewEntry, SourceCell, State};
+use store::{Break, Failure, Head};
+
+on_both!(
+    entries_come_back_as_they_were_appended,
+    who_looked_at_an_older_state_is_told,
+    an_import_of_many_forms_is_one_append,
+    the_chain_holds_after_words_were_erased,
+    what_was_changed_behind_the_store_is_found,
+    writers_at_once_make_one_chain,
+);
+
+async fn entries_come_back_as_they_were_appended(bed: Bed) {
+    let bed = bed.with_round().await;
+    let mut full = answer("H44.1", "96.2");
+    full.source = Some(SourceCell {
+        file: "An Hòa \"1\".xlsx".to_owned(),
+        sheet: "Phiếu".to_owned(),
+        row: 17,
+        column: 4,
+    });
+    full.extra
+        .insert("allowed-by".to_owned(), "a'b\n".to_owned());
+    full.text = Some("Lý do; xem 'phụ lục'".to_owned());
+    let missing = NewEntry {
+        value: None,
+        state: Some(State::Missing),
+        layer: procedure::layer_from_name("appraised-2"),
+        ..answer("H44.2", "")
+    };
+    let given = vec![full, missing];
+    let head = bed
+        .store
+        .append("phu-tho", "r1", "acc", at(7), Some(0), given.clone())
+        .await;
+    let head = head.expect("appended");
+    assert_eq!(head.seq, 2);
+    let store = bed.again().await;
+    let entries = store
+        .entries("phu-tho", "r1", 0, None)
+        .await
+        .expect("entries");
+    let back: Vec<NewEntry> = entries.iter().map(|one| one.entry.clone()).collect();
+    assert_eq!(back, given);
+    assert!(
+        entries
+            .iter()
+            .all(|one| one.at == at(7) && one.author == "acc")
+    );
+    assert_eq!(
+        procedure::follow(Head::default(), &entries),
+        Ok(head.clone())
+    );
+    assert_eq!(
+        store.round("phu-tho", "r1").await.expect("a round").head(),
+        head
+    );
+    let second = store
+        .entries("phu-tho", "r1", 1, Some(2))
+        .await
+        .expect("entries");
+    assert_eq!(second, entries[1..]);
+    assert_eq!(
+        store
+            .entries("phu-tho", "r1", 0, Some(0))
+            .await
+            .expect("entries"),
+        []
+    );
+    assert_eq!(
+        store
+            .entries("nobody", "r1", 0, None)
+            .await
+            .expect("entries"),
+        []
+    );
+}
+
+async fn who_looked_at_an_older_state_is_told(bed: Bed) {
+    let bed = bed.with_round().await;
+    let add = |head, unit: &str| {
+        let entries = vec![answer(unit, "1")];
+        bed.store
+            .append("phu-tho", "r1", "acc", at(1), head, entries)
+    };
+    assert_eq!(add(Some(0), "a").await.expect("appended").seq, 1);
+    let late = add(Some(0), "b").await;
+    assert!(matches!(late, Err(Failure::Moved)), "{late:?}");
+    assert_eq!(add(None, "c").await.expect("appended").seq, 2);
+    let nothing = bed
+        .store
+        .append("phu-tho", "r1", "acc", at(1), None, vec![])
+        .await;
+    assert_eq!(nothing.expect("a head").seq, 2);
+    let nowhere = bed
+        .store
+        .append("phu-tho", "r9", "acc", at(1), None, vec![answer("a", "1")])
+        .await;
+    assert!(matches!(nowhere, Err(Failure::NotFound("round"))));
+    let check = bed
+        .store
+        .check_chain("phu-tho", "r1")
+        .await
+        .expect("a check");
+    assert_eq!((check.entries, check.broken), (2, None));
+}
+
+async fn an_import_of_many_forms_is_one_append(bed: Bed) {
+    let bed = bed.with_round().await;
+    let entries: Vec<NewEntry> = (0..5_003)
+        .map(|n| answer(&format!("H44.{}", n % 148), &n.to_string()))
+        .collect();
+    let head = bed
+        .store
+        .append("phu-tho", "r1", "acc", at(1), Some(0), entries.clone())
+        .await
+        .expect("appended");
+    assert_eq!(head.seq, 5_003);
+    let back = bed
+        .store
+        .entries("phu-tho", "r1", 0, None)
+        .await
+        .expect("entries");
+    assert!(back.iter().map(|one| &one.entry).eq(&entries));
+    let check = bed
+        .store
+        .check_chain("phu-tho", "r1")
+        .await
+        .expect("a check");
+    assert_eq!(
+        (check.entries, check.head, check.broken),
+        (5_003, head, None)
+    );
+}
+
+async fn the_chain_holds_after_words_were_erased(bed: Bed) {
+    let bed = bed.with_round().await;
+    let entries = vec![explained("H44.1", "số điện thoại …"), answer("H44.1", "2")];
+    bed.store
+        .append("phu-tho", "r1", "acc", at(1), None, entries)
+        .await
+        .expect("appended");
+    bed.store
+        .erase_text("phu-tho", "r1", 1, "admin", at(2))
+        .await
+        .expect("erased");
+    let entries = bed
+        .store
+        .entries("phu-tho", "r1", 0, None)
+        .await
+        .expect("entries");
+    assert_eq!(entries[0].entry.text, None);
+    assert!(entries[0].text_digest.is_some());
+    let check = bed
+        .store
+        .check_chain("phu-tho", "r1")
+        .await
+        .expect("a check");
+    assert_eq!((check.entries, check.erased, check.broken), (2, 1, None));
+    for seq in [1, 2, 3] {
+        let again = bed
+            .store
+            .erase_text("phu-tho", "r1", seq, "admin", at(3))
+            .await;
+        assert!(
+            matches!(again, Err(Failure::NotFound("text"))),
+            "{seq}: {again:?}"
+        );
+    }
+}
+
+/// A statement, and where and as what it shows; each on the chain of: an answer, words, words that were erased, an answer.
+const TAMPERED: &[(&str, u64, &str)] = &[
+    ("UPDATE entry SET value = '97' WHERE seq = 1", 1, "entry"),
+    ("UPDATE entry SET author = 'b' WHERE seq = 2", 2, "entry"),
+    (
+        "UPDATE entry SET at = '2026-01-01T00:00:02.000000Z' WHERE seq = 4",
+        4,
+        "entry",
+    ),
+    (
+        "UPDATE entry SET at = '2026-01-01T00:00:01Z' WHERE seq = 4",
+        4,
+        "entry",
+    ),
+    ("UPDATE entry SET kind = 'vote' WHERE seq = 4", 4, "entry"),
+    (
+        "UPDATE entry SET kind = 'unheard-of' WHERE seq = 3",
+        3,
+        "entry",
+    ),
+    ("UPDATE entry SET unit = NULL WHERE seq = 4", 4, "entry"),
+    (
+        "UPDATE entry SET layer = 'council' WHERE seq = 1",
+        1,
+        "entry",
+    ),
+    (
+        "UPDATE entry SET extra = '{ \"a\": \"1\" }' WHERE seq = 1",
+        1,
+        "entry",
+    ),
+    ("UPDATE entry SET extra = '{}' WHERE seq = 2", 2, "entry"),
+    (
+        "UPDATE entry SET digest = previous WHERE seq = 2",
+        2,
+        "entry",
+    ),
+    ("UPDATE entry SET seq = 9 WHERE seq = 4", 4, "entry"),
+    ("DELETE FROM entry WHERE seq = 1", 1, "entry"),
+    ("DELETE FROM entry WHERE seq = 4", 4, "head"),
+    (
+        "UPDATE entry_text SET text = 'other' WHERE seq = 2",
+        2,
+        "text",
+    ),
+    (
+        "UPDATE entry_text SET salt = 'other' WHERE seq = 2",
+        2,
+        "text",
+    ),
+    ("UPDATE entry_text SET text = NULL WHERE seq = 2", 2, "text"),
+    (
+        "UPDATE entry_text SET text = 'words', salt = 's' WHERE seq = 3",
+        3,
+        "text",
+    ),
+    ("DELETE FROM entry_text WHERE seq = 2", 2, "text"),
+    (
+        "INSERT INTO entry_text (owner, round, seq, salt, text) VALUES ('phu-tho', 'r1', 4, 's', 'words')",
+        4,
+        "text",
+    ),
+    ("UPDATE round SET head_seq = 3", 5, "head"),
+    ("UPDATE round SET head_digest = 'x'", 5, "head"),
+];
+
+async fn what_was_changed_behind_the_store_is_found(bed: Bed) {
+    let bed = bed.with_round().await;
+    for (number, (sql, seq, what)) in TAMPERED.iter().enumerate() {
+        let id = format!("t{number}");
+        let store = &bed.store;
+        store
+            .add_round("phu-tho", crate::bed::round(&id), at(1))
+            .await
+            .expect("a round");
+        let mut first = answer("H44.1", "96");
+        first.extra.insert("a".to_owned(), "1".to_owned());
+        let entries = vec![
+            first,
+            explained("H44.1", "lý do"),
+            explained("H44.1", "khác"),
+            answer("H44.2", "4"),
+        ];
+        store
+            .append("phu-tho", &id, "a", at(1), None, entries)
+            .await
+            .expect("appended");
+        store
+            .erase_text("phu-tho", &id, 3, "admin", at(2))
+            .await
+            .expect("erased");
+        let whole = store.check_chain("phu-tho", &id).await.expect("a check");
+        assert_eq!((whole.entries, whole.broken), (4, None), "{sql}");
+        let own = sql.replace("'r1'", &format!("'{id}'"));
+        let own = match (own.starts_with("INSERT"), own.contains(" WHERE ")) {
+            (true, _) => own,
+            (false, true) => format!("{own} AND round = '{id}'"),
+            (false, false) => format!("{own} WHERE id = '{id}'"),
+        };
+        assert_eq!(bed.tamper(&own).await, 1, "{own}");
+        let check = store.check_chain("phu-tho", &id).await.expect("a check");
+        assert_eq!(check.broken, Some(Break { seq: *seq, what }), "{sql}");
+        assert_eq!(check.entries, seq - 1, "{sql}");
+    }
+}
+
+async fn writers_at_once_make_one_chain(bed: Bed) {
+    let bed = bed.with_round().await;
+    let other = bed.again().await;
+    let mut tasks = Vec::new();
+    for writer in 0..8 {
+        let store = if writer % 2 == 0 {
+            bed.store.clone()
+        } else {
+            other.clone()
+        };
+        tasks.push(tokio::spawn(async move {
+            for n in 0..10 {
+                let unit = format!("w{writer}");
+                let entries = vec![answer(&unit, &n.to_string()), explained(&unit, "vì")];
+                store
+                    .append("phu-tho", "r1", "acc", at(n), None, entries)
+                    .await
+                    .expect("appended");
+            }
+        }));
+    }
+    for task in tasks {
+        task.await.expect("a writer");
+    }
+    let check = bed
+        .store
+        .check_chain("phu-tho", "r1")
+        .await
+        .expect("a check");
+    assert_eq!((check.entries, check.broken), (160, None));
+}

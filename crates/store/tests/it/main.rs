@@ -1,0 +1,6 @@
+//! One suite for both databases: each case runs on SQLite, and on PostgreSQL where `cargo xtask test` has started one.
+
+mod bed;
+mod entries;
+mod people;
+mod rounds;
