@@ -101,19 +101,12 @@ impl ResultContext<'_> {
     /// A figure with so many digits, in the language's style.
     #[must_use]
     pub fn number(&self, figure: &Exact, digits: u8) -> String {
-        match self.lang {
-            Lang::Vi => vietnamese::show_number(figure, Some(digits)),
-            Lang::En => vietnamese::show_number_en(figure, Some(digits)),
-        }
+        Frame::figure(self, figure, digits)
     }
     /// A figure with its own digits, without zeros behind: a maximum.
     #[must_use]
     pub fn short(&self, figure: &Exact) -> String {
-        let figure = figure.trimmed();
-        match self.lang {
-            Lang::Vi => vietnamese::show_number(&figure, None),
-            Lang::En => vietnamese::show_number_en(&figure, None),
-        }
+        Frame::short_figure(self, figure)
     }
     /// A percentage with so many digits.
     #[must_use]

@@ -4,6 +4,7 @@ use crate::ResultContext;
 use criteria::CriteriaSet;
 use finding::Lang;
 use jiff::civil::Date;
+use points::Exact;
 use std::fmt::Debug;
 
 /// A result that sheets and pictures can be framed for: its language, what stands above them and what below.
@@ -30,6 +31,21 @@ pub(crate) trait Frame: Debug {
         match self.lang() {
             Lang::Vi => vi,
             Lang::En => en,
+        }
+    }
+    /// A figure with so many digits, in the language's style.
+    fn figure(&self, figure: &Exact, digits: u8) -> String {
+        match self.lang() {
+            Lang::Vi => vietnamese::show_number(figure, Some(digits)),
+            Lang::En => vietnamese::show_number_en(figure, Some(digits)),
+        }
+    }
+    /// A figure with its own digits, without zeros behind: a maximum.
+    fn short_figure(&self, figure: &Exact) -> String {
+        let figure = figure.trimmed();
+        match self.lang() {
+            Lang::Vi => vietnamese::show_number(&figure, None),
+            Lang::En => vietnamese::show_number_en(&figure, None),
         }
     }
     /// `DỰ THẢO – CHƯA CÔNG BỐ`, where the result is unpublished.

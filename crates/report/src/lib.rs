@@ -4,6 +4,7 @@
 //! Functions give tables, drawings and bytes; none opens a file, so a caller decides where they go ([`write_results`]).
 //! Every output repeats the round's notice, the status and digest of the set, and, until the result is published, that it is a draft.
 
+mod around;
 mod book;
 mod chart;
 mod compared;
@@ -19,10 +20,13 @@ mod tests;
 mod views;
 mod years;
 
+pub use around::Around;
 pub use book::{findings_workbook, group_files, ranking_workbook, survey_workbook, unit_workbook};
 pub use chart::{
-    Chart, FONT_REGULAR, FONT_SEMIBOLD, NARROW, WIDE, factor_heat, heat_map, item_bars, png, radar,
-    ranking_bars, self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
+    Chart, FONT_REGULAR, FONT_SEMIBOLD, NARROW, RadarLine, RadarView, RankedBar, RankedBars,
+    StackedBar, StackedField, StackedFields, Together, WIDE, factor_heat, heat_map, item_bars, png,
+    radar, ranking_bars, self_against_appraised, stacked_fields, unit_dots, unit_profile,
+    waterfall,
 };
 pub use context::{Charts, Options, ResultContext};
 pub use impact::{

@@ -8,59 +8,125 @@ use super::names::Names;
 use super::page::Page;
 use super::palette::{DEEP, Ink, PAPER, QUIET, TEXT, class, count, shade};
 use crate::ResultContext;
+use crate::frame::Frame;
 use criteria::{RankOn, RankingKey};
 use points::Exact;
-use ranking::{Row, Statistics};
+use ranking::Row;
+
+/// One bar of a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankedBar {
+    /// From 1.
+    pub rank: Option<u32>,
+    /// Whether the rank is shared.
+    pub tied: bool,
+    /// The unit's name.
+    pub name: String,
+    /// The figure that ranks, as printed.
+    pub figure: Exact,
+    /// Index into [`RankedBars::bands`].
+    pub band: Option<usize>,
+}
+
+/// What ranking bars are drawn from: rows, wherever they come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RankedBars {
+    /// The name of the file, without folder and ending.
+    pub id: String,
+    /// Whom the ranking is of, for the title: `148 đơn vị, khối xã`.
+    pub whom: String,
+    /// Best first.
+    pub bars: Vec<RankedBar>,
+    /// Names of the bands, highest first.
+    pub bands: Vec<String>,
+    /// The mean of the block; none where not every unit's figure is shown.
+    pub mean: Option<Exact>,
+    /// Where the axis ends, at least: the maximum of a total, 100 of an index.
+    pub full: Exact,
+    /// Digits of the figures.
+    pub digits: u8,
+    /// Units listed apart, by name.
+    pub apart: Vec<String>,
+}
 
 /// The units of one block by rank, best first, with their figure, their band in words and the block's mean; `None` where nobody is ranked.
 #[must_use]
 pub fn ranking_bars(context: &ResultContext<'_>, block: usize, wide: u32) -> Option<Chart> {
-    let rows = context.ranked_rows(block);
     let mean = context.total_statistics(block)?.mean;
-    let title = format!(
-        "{} {}",
-        context.say("Xếp hạng", "Ranking:"),
-        context.units_of(block)
-    );
-    let summary = summary(context, &rows, &context.total_statistics(block)?);
-    let mut page = Page::new(context, wide, title, summary);
-    legend(context, &mut page);
-    draw(context, &mut page, &rows, &mean);
-    apart(context, &mut page, block);
-    Some(page.finish(context.chart_id("bars", block)))
+    let bar = |row: &&Row| RankedBar {
+        rank: row.rank,
+        tied: row.tied,
+        name: row.name.clone(),
+        figure: row.figure(context.ranked.on, RankingKey::Rounded).clone(),
+        band: row.band,
+    };
+    let apart = context.ranked.blocks.get(block);
+    let apart = apart.map_or_else(Vec::new, |table| table.apart.clone());
+    let bars = RankedBars {
+        id: context.chart_id("bars", block),
+        whom: context.units_of(block),
+        bars: context.ranked_rows(block).iter().map(bar).collect(),
+        bands: context.ranked.bands.clone(),
+        mean: Some(mean),
+        full: match context.ranked.on {
+            RankOn::Total => context.set.total.clone(),
+            RankOn::Index => Exact::from(100),
+        },
+        digits: context.digits(),
+        apart: apart
+            .into_iter()
+            .map(|row| context.ranked.rows[row].name.clone())
+            .collect(),
+    };
+    draw_ranking(context, &bars, wide)
 }
 
-fn figure<'r>(context: &ResultContext<'_>, row: &'r Row) -> &'r Exact {
-    row.figure(context.ranked.on, RankingKey::Rounded)
+/// As [`ranking_bars`], from rows.
+pub(crate) fn draw_ranking(frame: &dyn Frame, view: &RankedBars, wide: u32) -> Option<Chart> {
+    if view.bars.is_empty() {
+        return None;
+    }
+    let title = format!("{} {}", frame.say("Xếp hạng", "Ranking:"), view.whom);
+    let mut page = Page::new(frame, wide, title, summary(frame, view));
+    legend(&view.bands, &mut page);
+    draw(frame, &mut page, view);
+    apart(frame, &mut page, &view.apart);
+    Some(page.finish(view.id.clone()))
 }
 
-fn summary(context: &ResultContext<'_>, rows: &[&Row], total: &Statistics) -> String {
-    let digits = context.digits();
-    let first: Vec<&str> = rows
+fn summary(frame: &dyn Frame, view: &RankedBars) -> String {
+    let digits = view.digits;
+    let first: Vec<&str> = view
+        .bars
         .iter()
-        .take_while(|row| row.rank == Some(1))
-        .map(|row| row.name.as_str())
+        .take_while(|bar| bar.rank == Some(1))
+        .map(|bar| bar.name.as_str())
         .collect();
     let first = first.join(", ");
-    let (highest, lowest) = (
-        context.number(&total.highest, digits),
-        context.number(&total.lowest, digits),
-    );
-    let mean = context.number(&total.mean, digits);
-    let tied = rows.iter().filter(|row| row.tied).count();
+    let figures = || view.bars.iter().map(|bar| &bar.figure);
+    let shown =
+        |figure: Option<&Exact>| figure.map_or_else(String::new, |own| frame.figure(own, digits));
+    let (highest, lowest) = (shown(figures().max()), shown(figures().min()));
+    let tied = view.bars.iter().filter(|bar| bar.tied).count();
     let ties = if tied > 0 {
-        context
+        frame
             .say("; {} đơn vị đồng hạng", "; {} units share a rank")
             .replace("{}", &tied.to_string())
     } else {
         String::new()
     };
-    context
+    let mean = view.mean.as_ref().map_or_else(String::new, |mean| {
+        let mean = frame.figure(mean, digits);
+        frame
+            .say(", trung bình {}", ", mean {}")
+            .replace("{}", &mean)
+    });
+    frame
         .say(
-            "{n} đơn vị được xếp hạng; đứng đầu: {first} ({highest}); khoảng điểm từ {lowest} đến {highest}, trung bình {mean}{ties}.",
-            "{n} units are ranked; first: {first} ({highest}); figures run from {lowest} to {highest}, mean {mean}{ties}.",
+            "{n} đơn vị được xếp hạng; đứng đầu: {first} ({highest}); khoảng điểm từ {lowest} đến {highest}{mean}{ties}.",
+            "{n} units are ranked; first: {first} ({highest}); figures run from {lowest} to {highest}{mean}{ties}.",
         )
-        .replace("{n}", &rows.len().to_string())
+        .replace("{n}", &view.bars.len().to_string())
         .replace("{first}", &first)
         .replace("{highest}", &highest)
         .replace("{lowest}", &lowest)
@@ -69,16 +135,15 @@ fn summary(context: &ResultContext<'_>, rows: &[&Row], total: &Statistics) -> St
 }
 
 /// The shade of a unit's bar.
-pub(crate) fn band_ink(context: &ResultContext<'_>, row: &Row) -> Ink {
-    match row.band {
-        Some(band) => class(band, context.ranked.bands.len()),
-        None if context.ranked.bands.is_empty() => shade(0.62),
+pub(crate) fn band_ink(band: Option<usize>, n_bands: usize) -> Ink {
+    match band {
+        Some(band) => class(band, n_bands),
+        None if n_bands == 0 => shade(0.62),
         None => shade(0.0),
     }
 }
 
-fn legend(context: &ResultContext<'_>, page: &mut Page<'_>) {
-    let bands = &context.ranked.bands;
+fn legend(bands: &[String], page: &mut Page<'_>) {
     if bands.is_empty() {
         return;
     }
@@ -101,10 +166,12 @@ fn legend(context: &ResultContext<'_>, page: &mut Page<'_>) {
     page.y += 26.0;
 }
 
-fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &Exact) {
+fn draw(frame: &dyn Frame, page: &mut Page<'_>, view: &RankedBars) {
+    let rows = &view.bars;
     let mut names = Names::new(page, rows.iter().map(|row| row.name.as_str()), true, 15.0);
-    let bands = context.ranked.bands.iter();
-    let bands = bands
+    let bands = view
+        .bands
+        .iter()
         .map(|band| width(band, 13.0, Weight::Regular))
         .fold(0.0, f64::max);
     // On a phone a band stands beside the name, elsewhere in a column of its own.
@@ -115,7 +182,9 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &
     } else {
         band_room
     };
-    let top_figure = context.axis_top(rows.iter().copied());
+    // A bonus may lead beyond the maximum.
+    let figures = rows.iter().map(|row| row.figure.to_f64());
+    let top_figure = figures.fold(view.full.to_f64(), f64::max);
     let axis = Axis::from_zero(names.left, page.right() - band_room - 52.0, top_figure);
     let top = page.y + 34.0;
     let bottom = top + names.step * count(rows.len());
@@ -124,12 +193,12 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &
         let y = top + names.step * count(index);
         names.write(page, y, row.rank, &row.name);
         let bar = y + names.drop;
-        let end = axis.at(figure(context, row).to_f64());
-        let ink = band_ink(context, row);
+        let end = axis.at(row.figure.to_f64());
+        let ink = band_ink(row.band, view.bands.len());
         let canvas = &mut page.canvas;
         canvas.fill(axis.left, bar, end - axis.left, 15.0, ink);
         canvas.outline(axis.left, bar, end - axis.left, 15.0, DEEP);
-        if let Some(band) = context.ranked.band_name(row) {
+        if let Some(band) = row.band.and_then(|band| view.bands.get(band)) {
             let (at, anchor, room) = if page.is_narrow() {
                 let at = (page.right(), names.baseline(y));
                 (at, Anchor::End, page.inside() / 2.0)
@@ -142,13 +211,16 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &
                 .text(at, &band, 13.0, Weight::Regular, TEXT, anchor);
         }
     }
-    mean_line(context, page, &axis, mean, top, bottom);
+    if let Some(mean) = &view.mean {
+        let shown = frame.figure(mean, view.digits);
+        let label = format!("{} {shown}", frame.say("Trung bình", "Mean"));
+        mean_line(page, axis.at(mean.to_f64()), &label, top, bottom);
+    }
     // Figures come last and on paper, so that the mean's line does not run through one.
     for (index, row) in rows.iter().enumerate() {
         let bar = top + names.step * count(index) + names.drop;
-        let value = figure(context, row);
-        let end = axis.at(value.to_f64());
-        let shown = context.number(value, context.digits());
+        let end = axis.at(row.figure.to_f64());
+        let shown = frame.figure(&row.figure, view.digits);
         let wide = width(&shown, 13.0, Weight::Bold);
         let canvas = &mut page.canvas;
         canvas.fill(end + 4.0, bar, wide + 4.0, 15.0, PAPER);
@@ -158,49 +230,28 @@ fn draw(context: &ResultContext<'_>, page: &mut Page<'_>, rows: &[&Row], mean: &
     page.y = bottom + 6.0;
 }
 
-fn mean_line(
-    context: &ResultContext<'_>,
-    page: &mut Page<'_>,
-    axis: &Axis,
-    mean: &Exact,
-    top: f64,
-    bottom: f64,
-) {
-    let x = axis.at(mean.to_f64());
+fn mean_line(page: &mut Page<'_>, x: f64, label: &str, top: f64, bottom: f64) {
     // A white line below the dashes keeps them in sight on dark bars.
     page.canvas.line((x, top), (x, bottom), PAPER, 4);
     page.canvas.dashes((x, top - 18.0), (x, bottom), TEXT, 2);
-    let label = format!(
-        "{} {}",
-        context.say("Trung bình", "Mean"),
-        context.number(mean, context.digits())
-    );
-    let wide = width(&label, 13.0, Weight::Bold);
+    let wide = width(label, 13.0, Weight::Bold);
     let (at, anchor) = if x - 6.0 - wide > page.margin {
         (x - 6.0, Anchor::End)
     } else {
         (x + 6.0, Anchor::Start)
     };
     page.canvas
-        .text((at, top - 20.0), &label, 13.0, Weight::Bold, TEXT, anchor);
+        .text((at, top - 20.0), label, 13.0, Weight::Bold, TEXT, anchor);
 }
 
 /// Units without a complete result, by name, without figures.
-fn apart(context: &ResultContext<'_>, page: &mut Page<'_>, block: usize) {
-    let Some(table) = context.ranked.blocks.get(block) else {
-        return;
-    };
-    if table.apart.is_empty() {
+fn apart(frame: &dyn Frame, page: &mut Page<'_>, names: &[String]) {
+    if names.is_empty() {
         return;
     }
-    let names: Vec<&str> = table
-        .apart
-        .iter()
-        .map(|&row| context.ranked.rows[row].name.as_str())
-        .collect();
     let text = format!(
         "{}: {}",
-        context.say(
+        frame.say(
             "Chưa đủ kết quả, chưa xếp hạng",
             "Without a complete result, not ranked"
         ),
@@ -208,16 +259,4 @@ fn apart(context: &ResultContext<'_>, page: &mut Page<'_>, block: usize) {
     );
     page.y += 8.0;
     page.paragraph(&text, 13.0, Weight::Regular, QUIET);
-}
-
-impl ResultContext<'_> {
-    /// The end of the axis: the index ends at 100, a total at the set's maximum, or at the highest figure with a bonus beyond.
-    pub(crate) fn axis_top<'r>(&self, rows: impl Iterator<Item = &'r Row>) -> f64 {
-        let full = match self.ranked.on {
-            RankOn::Total => self.set.total.to_f64(),
-            RankOn::Index => 100.0,
-        };
-        rows.map(|row| figure(self, row).to_f64())
-            .fold(full, f64::max)
-    }
 }

@@ -15,20 +15,25 @@ mod picture;
 mod radar;
 mod stacked;
 mod survey;
+mod together;
 mod waterfall;
 
 #[cfg(test)]
 pub(crate) use font::{BOLD, REGULAR};
 pub use font::{BOLD as FONT_SEMIBOLD, REGULAR as FONT_REGULAR};
 
-pub use bars::ranking_bars;
+pub(crate) use bars::draw_ranking;
+pub use bars::{RankedBar, RankedBars, ranking_bars};
 pub use dumbbell::self_against_appraised;
 pub use heat::heat_map;
 pub use picture::png;
-pub use radar::radar;
-pub(crate) use radar::radar_in;
-pub use stacked::stacked_fields;
+pub use radar::{RadarLine, RadarView, radar};
+pub(crate) use radar::{draw_radar, radar_in};
+pub(crate) use stacked::draw_stacked;
+pub use stacked::{StackedBar, StackedField, StackedFields, stacked_fields};
 pub use survey::{factor_heat, item_bars, unit_dots, unit_profile};
+pub use together::Together;
+pub(crate) use together::draw_together;
 pub use waterfall::waterfall;
 
 /// A finished chart.

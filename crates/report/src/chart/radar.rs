@@ -6,8 +6,36 @@ use super::font::{Weight, cut, width, wrap_at_most};
 use super::page::Page;
 use super::palette::{DEEP, GRID, Ink, PAPER, QUIET, TEXT, count, shade};
 use crate::ResultContext;
-use crate::table::{BlockProfile, ProfileLine};
+use crate::frame::Frame;
+use crate::table::BlockProfile;
+use points::Exact;
 use std::f64::consts::TAU;
+
+/// One field of a radar, in percent of the maximum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RadarLine {
+    /// The field's code.
+    pub code: String,
+    /// `3. Cải cách thủ tục hành chính`.
+    pub title: String,
+    /// The unit.
+    pub unit: Exact,
+    /// The block: sum of points ÷ sum of applicable maxima.
+    pub mean: Exact,
+    /// The best of the block in this field.
+    pub best: Exact,
+}
+
+/// What a radar is drawn from: lines, wherever they come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RadarView {
+    /// The name of the file, without folder and ending.
+    pub id: String,
+    /// The unit's name.
+    pub name: String,
+    /// One line a field.
+    pub lines: Vec<RadarLine>,
+}
 
 /// Percent of the maximum in each field: the unit (thick line, dots), the mean of its block (dashes) and the best of its block in that field (thin line, rings); `None` for a unit without a rank or a set of fewer than three fields.
 #[must_use]
@@ -24,39 +52,54 @@ pub(crate) fn radar_in(
     wide: u32,
 ) -> Option<Chart> {
     let row = context.ranked.rows.get(row)?;
-    let lines = block.lines(context, row);
-    if lines.len() < 3 || row.rank.is_none() {
+    row.rank?;
+    let line = |own: crate::table::ProfileLine| RadarLine {
+        code: context.set.node(own.field).code.clone(),
+        title: context.node_title(own.field),
+        unit: own.unit,
+        mean: own.mean,
+        best: own.best,
+    };
+    let view = RadarView {
+        id: format!("{}-radar", row.code),
+        name: row.name.clone(),
+        lines: block.lines(context, row).into_iter().map(line).collect(),
+    };
+    draw_radar(context, &view, wide)
+}
+
+/// As [`radar`], from lines.
+pub(crate) fn draw_radar(frame: &dyn Frame, view: &RadarView, wide: u32) -> Option<Chart> {
+    let lines = &view.lines;
+    if lines.len() < 3 {
         return None;
     }
     let above = lines.iter().filter(|own| own.unit > own.mean).count();
-    let title = format!(
-        "{}: {}",
-        context.say("Kết quả theo lĩnh vực", "Profile over the fields"),
-        row.name
-    );
-    let summary = context
+    let words = frame.say("Kết quả theo lĩnh vực", "Profile over the fields");
+    let title = format!("{words}: {}", view.name);
+    let summary = frame
         .say(
             "{unit} cao hơn trung bình khối ở {above} trên {n} lĩnh vực (so bằng % điểm tối đa).",
             "{unit} is above its block's mean in {above} of {n} fields (compared in % of the maximum).",
         )
-        .replace("{unit}", &row.name)
+        .replace("{unit}", &view.name)
         .replace("{above}", &above.to_string())
         .replace("{n}", &lines.len().to_string());
-    let mut page = Page::new(context, wide, title, summary);
-    legend(context, &mut page, &row.name);
-    let at = draw(&mut page, &lines);
-    labels(context, &mut page, &lines, at);
-    Some(page.finish(format!("{}-radar", row.code)))
+    let mut page = Page::new(frame, wide, title, summary);
+    legend(frame, &mut page, &view.name);
+    let at = draw(&mut page, lines);
+    labels(frame, &mut page, lines, at);
+    Some(page.finish(view.id.clone()))
 }
 
 const UNIT: Ink = DEEP;
 
-fn legend(context: &ResultContext<'_>, page: &mut Page<'_>, name: &str) {
+fn legend(frame: &dyn Frame, page: &mut Page<'_>, name: &str) {
     page.y += 6.0;
     let words = [
         name,
-        context.say("trung bình khối", "mean of the block"),
-        context.say(
+        frame.say("trung bình khối", "mean of the block"),
+        frame.say(
             "cao nhất khối ở từng lĩnh vực",
             "best of the block in each field",
         ),
@@ -116,7 +159,7 @@ fn point(circle: Circle, index: usize, n: usize, part: f64) -> (f64, f64) {
     )
 }
 
-fn draw(page: &mut Page<'_>, lines: &[ProfileLine]) -> Circle {
+fn draw(page: &mut Page<'_>, lines: &[RadarLine]) -> Circle {
     let n = lines.len();
     let radius = if page.is_narrow() {
         page.inside() / 2.0 - 74.0
@@ -146,7 +189,7 @@ fn draw(page: &mut Page<'_>, lines: &[ProfileLine]) -> Circle {
             Anchor::Start,
         );
     }
-    let part = |series: usize, own: &ProfileLine| {
+    let part = |series: usize, own: &RadarLine| {
         let figure = match series {
             0 => &own.unit,
             1 => &own.mean,
@@ -179,7 +222,7 @@ fn draw(page: &mut Page<'_>, lines: &[ProfileLine]) -> Circle {
 }
 
 /// Each field's name and the three figures around the circle, broken so that nothing is clipped.
-fn labels(context: &ResultContext<'_>, page: &mut Page<'_>, lines: &[ProfileLine], circle: Circle) {
+fn labels(frame: &dyn Frame, page: &mut Page<'_>, lines: &[RadarLine], circle: Circle) {
     let n = lines.len();
     for (index, own) in lines.iter().enumerate() {
         let edge = point(circle, index, n, 1.0);
@@ -198,17 +241,18 @@ fn labels(context: &ResultContext<'_>, page: &mut Page<'_>, lines: &[ProfileLine
             Anchor::Middle => 320.0_f64.min(page.inside()),
         };
         let title = if page.is_narrow() {
-            context.set.node(own.field).code.clone()
+            own.code.clone()
         } else {
-            context.node_title(own.field)
+            own.title.clone()
         };
         let mut words = wrap_at_most(&title, 13.0, Weight::Bold, room.min(320.0), 3);
         let titles = words.len();
+        let percent = |figure: &Exact| format!("{}%", frame.figure(figure, 1));
         let figures = format!(
             "{} · {} · {}",
-            context.percent(&own.unit, 1),
-            context.percent(&own.mean, 1),
-            context.percent(&own.best, 1)
+            percent(&own.unit),
+            percent(&own.mean),
+            percent(&own.best)
         );
         words.extend(super::font::wrap(&figures, 12.0, Weight::Regular, room));
         let high = 17.0 * count(words.len());
@@ -225,11 +269,10 @@ fn labels(context: &ResultContext<'_>, page: &mut Page<'_>, lines: &[ProfileLine
     }
     if page.is_narrow() {
         for own in lines {
-            let words = context.node_title(own.field);
-            page.paragraph(&words, 12.0, Weight::Regular, QUIET);
+            page.paragraph(&own.title, 12.0, Weight::Regular, QUIET);
         }
     }
-    let words = context.say(
+    let words = frame.say(
         "Ba số ở mỗi lĩnh vực: đơn vị · trung bình khối · cao nhất khối, theo % điểm tối đa.",
         "Three figures at each field: the unit · mean of the block · best of the block, in % of the maximum.",
     );
