@@ -11,8 +11,8 @@ mod what_if;
 mod years;
 
 pub use sets::{
-    Change, Comparability, FieldFlow, Group, LinkedBy, Moved, Options, Proposal, Section,
-    SetComparison, Sureness, Why, compare_sets, set_json, set_text,
+    Change, Comparability, FieldFlow, Group, LinkedBy, Moved, Options, Proposal, Reason, Section,
+    SetComparison, Sureness, Why, compare_sets, reasons, set_json, set_text, text_in_force,
 };
 pub use what_if::{
     BlockImpact, Carried, Changed, GroupImpact, Impact, LeafCarried, Pairs, Side, Taken,

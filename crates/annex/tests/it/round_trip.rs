@@ -83,8 +83,10 @@ fn every_set_comes_back_from_the_workbook() {
 #[test]
 fn a_shipped_set_comes_back_to_the_byte() {
     for file in [
+        "criteria/qd766/2022.toml",
         "criteria/qd766/2026.toml",
         "criteria/cchc-xa-minh-hoa/2024.toml",
+        "criteria/cchc-xa-minh-hoa/2025.toml",
         "criteria/cchc-huyen-minh-hoa/2020.toml",
         "criteria/cchc-xa-huyen-minh-hoa/2017.toml",
         "criteria/cchc-xa-huyen-minh-hoa/2019.toml",

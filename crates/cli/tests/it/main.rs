@@ -14,5 +14,6 @@ mod instruments;
 mod new_round;
 mod places;
 mod ranking;
+mod revising;
 mod surveying;
 mod words;

@@ -22,7 +22,9 @@ pub(crate) fn of(pair: &Pair<'_>, parents: &Parents) -> (Vec<Change>, Comparabil
     let (old, new) = (pair.old.0.leaf(pair.old.1), pair.new.0.leaf(pair.new.1));
     let mut changes = Vec::new();
     let mut why = Vec::new();
-    let renamed = vietnamese::key(&old_node.title) != vietnamese::key(&new_node.title);
+    let years = (pair.old.0.year, pair.new.0.year);
+    let same = |one: Option<&String>, other: Option<&String>| same(one, other, years);
+    let renamed = !same(Some(&old_node.title), Some(&new_node.title));
     if renamed {
         changes.push(Change::Renamed);
     }
@@ -54,7 +56,7 @@ pub(crate) fn of(pair: &Pair<'_>, parents: &Parents) -> (Vec<Change>, Comparabil
         changes.push(Change::Policies(own));
         why.push(Why::Policies);
     }
-    let own = scope(old, new, (pair.old.0.year, pair.new.0.year));
+    let own = scope(old, new, years);
     if !own.is_empty() {
         changes.push(Change::Scope(own));
         why.push(Why::Scope);
@@ -67,7 +69,7 @@ pub(crate) fn of(pair: &Pair<'_>, parents: &Parents) -> (Vec<Change>, Comparabil
     if shapes.1.has_peers() && shapes.0.form == shapes.1.form {
         why.push(Why::Peers);
     }
-    let paper = paper(old, new, same_guide);
+    let paper = paper(old, new, same_guide, same);
     if !paper.is_empty() {
         changes.push(Change::Paper(paper));
     }
@@ -236,7 +238,12 @@ fn scope(old: &Leaf, new: &Leaf, years: (i16, i16)) -> Vec<Moved> {
     all
 }
 
-fn paper(old: &Leaf, new: &Leaf, same_guide: bool) -> Vec<Text> {
+fn paper(
+    old: &Leaf,
+    new: &Leaf,
+    same_guide: bool,
+    same: impl Fn(Option<&String>, Option<&String>) -> bool,
+) -> Vec<Text> {
     let mut all = Vec::new();
     if !same(old.evidence.as_ref(), new.evidence.as_ref()) {
         all.push(Text::new("tài liệu kiểm chứng", "evidence"));
@@ -250,7 +257,44 @@ fn paper(old: &Leaf, new: &Leaf, same_guide: bool) -> Vec<Text> {
     all
 }
 
-fn same(one: Option<&String>, other: Option<&String>) -> bool {
+/// The same words; as with dates, the year of one set stands for that of the other: "Kế hoạch năm 2024" of 2024 and "Kế hoạch năm 2025" of 2025.
+fn same(one: Option<&String>, other: Option<&String>, years: (i16, i16)) -> bool {
     let key = |text: Option<&String>| text.map(|text| vietnamese::key(text));
-    key(one) == key(other)
+    let (one, other) = (key(one), key(other));
+    one == other
+        || match (one, other) {
+            (Some(one), Some(other)) => by_year(&one, years.0) == by_year(&other, years.1),
+            _ => false,
+        }
+}
+
+/// The year of the set, the one before and the one after it as what they are to the set.
+fn by_year(text: &str, year: i16) -> String {
+    let mut text = text.to_owned();
+    for (name, apart) in [("⟨y−1⟩", -1), ("⟨y⟩", 0), ("⟨y+1⟩", 1)] {
+        text = text.replace(&(year + apart).to_string(), name);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+
+    #[test]
+    fn the_year_of_one_set_stands_for_that_of_the_other() {
+        let (one, other) = ("Hạn 31/01/2024".to_owned(), "Hạn 31/01/2025".to_owned());
+        assert!(same(Some(&one), Some(&other), (2024, 2025)));
+        assert!(!same(Some(&one), Some(&other), (2023, 2025)));
+        let (one, other) = (
+            "số liệu năm 2023, 2024".to_owned(),
+            "số liệu năm 2024, 2025".to_owned(),
+        );
+        assert!(same(Some(&one), Some(&other), (2024, 2025)));
+        let period = "giai đoạn 2023 - 2025".to_owned();
+        assert!(same(Some(&period), Some(&period), (2024, 2025)));
+        assert!(!same(Some(&period), None, (2024, 2025)));
+        let other = "giai đoạn 2023 - 2026".to_owned();
+        assert!(!same(Some(&period), Some(&other), (2024, 2025)));
+    }
 }

@@ -26,6 +26,7 @@ pub(crate) fn head(set: &CriteriaSet) -> Value {
         "year": set.year,
         "status": ranking::status_key(set.status),
         "digest": set.digest,
+        "amended_from": set.amendments.last().map(|own| own.effective.to_string()),
         "total": set.total.to_string(),
     })
 }
@@ -41,11 +42,7 @@ fn leaf(set: &CriteriaSet, id: LeafId) -> Value {
 }
 
 fn group(old: &CriteriaSet, new: &CriteriaSet, own: &Group) -> Value {
-    let changed: Vec<&String> = own
-        .new
-        .iter()
-        .filter_map(|id| new.leaf_node(*id).changed.as_ref())
-        .collect();
+    let reasons = super::reasons(old, new, own);
     let (comparable, why) = match &own.comparable {
         Comparability::No(why) => (false, why.iter().map(|own| own.key()).collect()),
         _ => (true, Vec::new()),
@@ -58,7 +55,8 @@ fn group(old: &CriteriaSet, new: &CriteriaSet, own: &Group) -> Value {
         "changes": own.changes.iter().map(change).collect::<Vec<_>>(),
         "comparable": comparable,
         "why_not": why,
-        "reason": changed,
+        "reason": reasons.iter().filter_map(|own| own.words.as_ref()).collect::<Vec<_>>(),
+        "amended_by": reasons.iter().filter_map(|own| own.basis.as_ref()).map(text).collect::<Vec<_>>(),
     })
 }
 

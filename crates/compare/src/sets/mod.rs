@@ -8,6 +8,7 @@ mod links;
 mod model;
 mod parents;
 mod proposals;
+mod reasons;
 mod shape;
 mod text;
 mod words;
@@ -18,6 +19,7 @@ pub use model::{
     Change, Comparability, FieldFlow, Group, LinkedBy, Moved, Options, Proposal, Section,
     SetComparison, Sureness, Why,
 };
+pub use reasons::{Reason, reasons, text_in_force};
 pub use text::set_text;
 
 use criteria::CriteriaSet;

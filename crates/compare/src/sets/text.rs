@@ -50,12 +50,14 @@ pub fn set_text(old: &CriteriaSet, new: &CriteriaSet, found: &SetComparison, lan
         if !own.comparable.is_yes() && !own.old.is_empty() && !own.new.is_empty() {
             out.push_str(&format!("    {}\n", own.comparable.words(lang)));
         }
-        for reason in own
-            .new
-            .iter()
-            .filter_map(|id| new.leaf_node(*id).changed.as_ref())
-        {
-            out.push_str(&format!("    {}: {reason}\n", say("lý do", "reason")));
+        for reason in super::reasons(old, new, own) {
+            if let Some(words) = &reason.words {
+                out.push_str(&format!("    {}: {words}\n", say("lý do", "reason")));
+            }
+            if let Some(basis) = &reason.basis {
+                let basis = basis.get(lang);
+                out.push_str(&format!("    {}: {basis}\n", say("căn cứ", "basis")));
+            }
         }
     }
     out.push_str(&format!(
@@ -87,7 +89,8 @@ pub fn set_text(old: &CriteriaSet, new: &CriteriaSet, found: &SetComparison, lan
 }
 
 fn set_line(set: &CriteriaSet, lang: Lang) -> String {
-    format!("{} ({})", set.name(), set.status.words(lang))
+    let name = super::text_in_force(set);
+    format!("{} ({})", name.get(lang), set.status.words(lang))
 }
 
 fn leaf(set: &CriteriaSet, id: LeafId, lang: Lang) -> String {

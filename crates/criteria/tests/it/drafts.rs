@@ -7,6 +7,7 @@ use serde_json::Value;
 const SETS: &[&str] = &[
     "criteria/qd766/2026.toml",
     "criteria/cchc-xa-minh-hoa/2024.toml",
+    "criteria/cchc-xa-minh-hoa/2025.toml",
     "fixtures/binh-duong-2017/set.toml",
     "fixtures/points-only/set.toml",
     "fixtures/workbooks/set.toml",

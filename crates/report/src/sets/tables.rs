@@ -149,12 +149,8 @@ fn reason(context: &SetsContext<'_>, own: &Group) -> String {
         .iter()
         .map(|id| context.new.leaf_node(*id))
         .collect();
-    let mut said: Vec<&String> = nodes
-        .iter()
-        .filter_map(|node| node.changed.as_ref())
-        .collect();
-    said.dedup();
-    for words in &said {
+    let said = compare::reasons(context.old, context.new, own);
+    for words in said.iter().filter_map(|own| own.words.as_ref()) {
         parts.push(format!("{words}."));
     }
     if said.is_empty() && wants_reason(own) {
@@ -168,10 +164,15 @@ fn reason(context: &SetsContext<'_>, own: &Group) -> String {
         );
     }
     if !own.changes.is_empty() {
-        let mut bases: Vec<String> = nodes
-            .iter()
-            .filter_map(|node| basis(context.new, node))
+        let amended = said.iter().filter_map(|own| own.basis.as_ref());
+        let mut bases: Vec<String> = amended
+            .map(|own| own.get(context.lang).to_owned())
             .collect();
+        // Between two texts of one set the amendment is the basis, not the decision that both have.
+        if context.old.name() != context.new.name() {
+            let own = nodes.iter().filter_map(|node| basis(context.new, node));
+            bases.splice(0..0, own);
+        }
         bases.dedup();
         for words in bases {
             parts.push(format!("{}: {words}.", context.say("Căn cứ", "Basis")));
