@@ -1,5 +1,14 @@
 //! Style and letters: the only files that pages load, all from this server.
 
+use crate::{
+    gate::{Routes, rows},
+    problem::Problem,
+};
+use axum::{
+    extract::{Path, RawQuery},
+    http::header,
+    response::{IntoResponse, Response},
+};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
@@ -48,6 +57,28 @@ pub(crate) fn style_address() -> &'static str {
         format!("/assets/portal.css?v={mark}")
     });
     &ADDRESS
+}
+
+pub(crate) fn routes(routes: &mut Routes) {
+    routes.at(rows::ASSETS, serve);
+}
+
+/// Kept for good under an address with its digest, else for five minutes.
+async fn serve(Path(name): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Problem> {
+    let own = asset(&name).ok_or_else(Problem::not_found)?;
+    let keep = if query.is_some_and(|query| query.starts_with("v=")) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "public, max-age=300"
+    };
+    Ok((
+        [
+            (header::CONTENT_TYPE, own.kind),
+            (header::CACHE_CONTROL, keep),
+        ],
+        own.bytes,
+    )
+        .into_response())
 }
 
 #[cfg(test)]

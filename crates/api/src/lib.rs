@@ -1,7 +1,34 @@
 //! The server: JSON API and pages over one store, for the whole yearly round.
-#![expect(dead_code, reason = "the routes that show pages come next")]
+//!
+//! [`serve`] listens, [`router`] makes the routes, [`App`] is what they share.
+//! Every route has its row in one table (`gate::table`), and everything that a response shows of results passes one cut (`seen`).
 
+#![allow(
+    dead_code,
+    reason = "the frame stands before the pages that use all of it"
+)]
+
+mod app;
 mod assets;
+mod caller;
+mod clock;
+mod gate;
+mod health;
 mod layout;
+mod limits;
+mod metrics;
 mod pages;
+mod problem;
+mod router;
+mod security;
+mod serve;
+mod settings;
 mod text;
+
+pub use app::App;
+pub(crate) use caller::Caller;
+pub use clock::{Clock, local_day};
+pub use gate::{Access, Method, ROWS, Row};
+pub use router::router;
+pub use serve::{Listening, asked_to_end, serve};
+pub use settings::Settings;

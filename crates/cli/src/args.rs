@@ -3,12 +3,16 @@
 mod compare;
 mod criteria;
 mod field;
+#[cfg(feature = "server")]
+mod serve;
 mod survey;
 mod units;
 
 pub(crate) use compare::{CompareRounds, CompareSets, ImpactOf, WithoutInputs};
 pub(crate) use criteria::{ExportSet, ImportSet, NewSet};
 pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
+#[cfg(feature = "server")]
+pub(crate) use serve::Serve;
 pub(crate) use survey::{
     ByFigure, Check as SurveyCheck, Index as SurveyIndex, Quality as SurveyQuality, Survey,
 };
@@ -84,6 +88,9 @@ pub(crate) enum Verb {
     /// Đơn vị hành chính qua các thời kỳ · Places through time.
     #[command(subcommand)]
     Units(UnitsVerb),
+    /// Máy chủ: API và các trang · The server: API and pages.
+    #[cfg(feature = "server")]
+    Serve(Serve),
 }
 
 #[derive(Debug, Args)]

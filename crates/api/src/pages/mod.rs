@@ -1,3 +1,11 @@
 //! Pages.
 
-mod not_found;
+mod display;
+mod home;
+
+use crate::gate::Routes;
+
+pub(crate) fn routes(routes: &mut Routes) {
+    home::routes(routes);
+    display::routes(routes);
+}

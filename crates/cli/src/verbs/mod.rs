@@ -11,6 +11,8 @@ pub(crate) mod impact;
 pub(crate) mod open;
 pub(crate) mod rank;
 pub(crate) mod round;
+#[cfg(feature = "server")]
+pub(crate) mod serve;
 mod stages;
 pub(crate) mod survey;
 pub(crate) mod units;

@@ -1,0 +1,3 @@
+# Refusals and failures.
+gate-title = That could not be done
+gate-reference = Reference: { $id }

@@ -1,0 +1,3 @@
+# Refusals and failures.
+gate-title = Chưa thực hiện được
+gate-reference = Mã tham chiếu: { $id }

@@ -1,0 +1,51 @@
+//! What every route shares.
+
+use crate::{Clock, Settings, metrics::Metrics, security::Rates};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// Settings, clock and what is kept between requests; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    settings: Settings,
+    clock: Clock,
+    metrics: Metrics,
+    rates: Rates,
+}
+
+impl App {
+    /// What a server runs on. The clock is an argument, so that a test can turn it.
+    #[must_use]
+    pub fn new(settings: Settings, clock: Clock) -> Self {
+        Self(Arc::new(Inner {
+            rates: Rates::new(),
+            settings,
+            clock,
+            metrics: Metrics::new(),
+        }))
+    }
+
+    /// What was set at the start.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// The time of day: the only way to it.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Counts of requests.
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    /// How often each address and key may ask.
+    pub(crate) fn rates(&self) -> &Rates {
+        &self.0.rates
+    }
+}

@@ -1,0 +1,209 @@
+//! Who calls: found once a request, before any route.
+
+use crate::{
+    App,
+    layout::{LANG_COOKIE, Layout, SignedIn, Size, asked_lang, lang_code, lang_of},
+    limits::{self, RequestId},
+    problem::Problem,
+    security::{cookies, random_hex, sign},
+    text::Words,
+};
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{StatusCode, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::CookieJar;
+use finding::Lang;
+use procedure::{Person, Role};
+use std::{net::IpAddr, sync::Arc};
+
+/// How far somebody has come through sign-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Standing {
+    /// Nobody in particular.
+    #[default]
+    Public,
+    /// Password given; the one-time code is still to come.
+    AwaitsCode,
+    /// Signed in with a password that must be changed first.
+    MustChangePassword,
+    /// Signed in, but the role asks for one-time codes, which are not set up.
+    MustEnrolCodes,
+    /// Signed in.
+    Full,
+}
+
+/// By what the caller is known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Via {
+    /// By nothing.
+    #[default]
+    Nothing,
+    /// By a session cookie; the hash of its id.
+    Session(String),
+    /// By an API key; its id, and what it opens.
+    Key {
+        /// The key's id (not the key).
+        id: String,
+        /// `read`, `import`, `internal`.
+        scopes: Vec<String>,
+    },
+}
+
+/// Who calls, in which language, from where.
+/// Handlers take it as an argument; it is always there.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller(Arc<Known>);
+
+/// What is known of a caller.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    /// The account's random id and grants; empty for the public. Grants that have run out are not in it.
+    pub(crate) person: Person,
+    /// The owner whose rounds this caller sees: of the account or key, else the server's own. Every query goes through it.
+    pub(crate) owner: String,
+    /// The name to show on pages; empty for the public.
+    pub(crate) name: String,
+    /// How far through sign-in.
+    pub(crate) standing: Standing,
+    /// By what.
+    pub(crate) via: Via,
+    /// The token that every form carries in its first field, `csrf`.
+    pub(crate) token: String,
+    /// The language of pages and messages.
+    pub(crate) lang: Lang,
+    /// Size of letters and contrast, as chosen.
+    pub(crate) size: Size,
+    /// The address asked from.
+    pub(crate) address: IpAddr,
+    /// The request's id, for logs and messages.
+    pub(crate) request: String,
+    /// The path asked for, with its query.
+    pub(crate) path: String,
+}
+
+impl Caller {
+    pub(crate) fn new(known: Known) -> Self {
+        Self(Arc::new(known))
+    }
+
+    /// The texts in the caller's language.
+    #[must_use]
+    pub(crate) fn words(&self) -> Words {
+        Words::new(self.lang)
+    }
+
+    /// The frame of a page for this caller.
+    #[must_use]
+    pub(crate) fn page(&self, app: &App, title: impl Into<String>) -> Layout {
+        let mut layout = Layout::new(self.words(), self.size, &self.path, title);
+        layout.owner.clone_from(&app.settings().owner_name);
+        layout.user = (!self.person.id.is_empty()).then(|| SignedIn {
+            name: self.name.clone(),
+            token: self.token.clone(),
+        });
+        layout
+    }
+
+    /// Whether the account holds one of these roles for its owner, in this round and for this unit where they are given.
+    #[must_use]
+    pub(crate) fn holds(&self, roles: &[Role], round: Option<&str>, unit: Option<&str>) -> bool {
+        self.person.grants.iter().any(|grant| {
+            roles.contains(&grant.role)
+                && grant.owner == self.owner
+                && match (&grant.round, round) {
+                    (Some(own), Some(asked)) => own == asked,
+                    _ => true,
+                }
+                && match (&grant.unit, unit) {
+                    (Some(own), Some(asked)) => own == asked,
+                    (Some(_), None) => true,
+                    (None, _) => !matches!(grant.role, Role::UnitStaff | Role::UnitHead),
+                }
+        })
+    }
+}
+
+impl std::ops::Deref for Caller {
+    type Target = Known;
+    fn deref(&self) -> &Known {
+        &self.0
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Caller {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, StatusCode> {
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// Finds who calls, and how often: the layer before every route.
+pub(crate) async fn know(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let address = limits::address(&app, &request);
+    let settings = app.settings();
+    let jar = CookieJar::from_headers(request.headers());
+    let visit = jar.get(cookies::VISIT).map(|own| own.value().to_owned());
+    let (visit, new) = match visit {
+        Some(own) if own.len() == 32 && own.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            (own, false)
+        }
+        _ => match random_hex(16) {
+            Ok(own) => (own, true),
+            Err(error) => return Problem::ours(&error).into_response(),
+        },
+    };
+    let id = request.extensions().get::<RequestId>();
+    let query = request.uri().query();
+    let known = Known {
+        person: Person::default(),
+        owner: settings.owner.clone(),
+        name: String::new(),
+        standing: Standing::Public,
+        via: Via::Nothing,
+        token: sign(visit.as_bytes(), b"form"),
+        lang: lang_of(query, request.headers()),
+        size: Size::of(request.headers()),
+        address,
+        request: id.map_or_else(String::new, |own| own.0.clone()),
+        path: request
+            .uri()
+            .path_and_query()
+            .map_or("/", |own| own.as_str())
+            .to_owned(),
+    };
+    let asked = query.and_then(asked_lang);
+    let caller = Caller::new(known);
+    let rate = app
+        .rates()
+        .take(&address.to_string(), settings.requests_a_minute, app.now());
+    request.extensions_mut().insert(caller);
+    let mut response = match rate {
+        Ok(()) => next.run(request).await,
+        Err(wait) => Problem::too_many(wait).into_response(),
+    };
+    if is_page(&response) {
+        if let Some(lang) = asked {
+            cookies::keep(&app, &mut response, LANG_COOKIE, lang_code(lang));
+        }
+        // Only a page can hold a form, and only a form needs the visit.
+        if new {
+            cookies::set(&app, &mut response, cookies::VISIT, &visit);
+        }
+    }
+    response
+}
+
+fn is_page(response: &Response) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}

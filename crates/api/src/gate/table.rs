@@ -1,0 +1,53 @@
+//! The table. A route is registered by its row (`rows::SIGN_IN`), so none exists without one; a test walks them all with every role and with none.
+//! Order: frame, public, inside, accounts, API.
+
+use super::{Access, Method, Row};
+use procedure::Role;
+
+/// Who runs a round.
+const RUNS: &[Role] = &[Role::Coordinator];
+/// Who administers accounts.
+const ADMINISTERS: &[Role] = &[Role::Administrator];
+/// Who reads the log.
+const READS_LOG: &[Role] = &[Role::Administrator, Role::Coordinator, Role::Auditor];
+/// Everybody who has something to do in a round.
+const INSIDE: &[Role] = &[
+    Role::Coordinator,
+    Role::Appraiser,
+    Role::CouncilMember,
+    Role::UnitStaff,
+    Role::UnitHead,
+    Role::Auditor,
+];
+/// Who works for a unit.
+const UNIT: &[Role] = &[Role::UnitStaff, Role::UnitHead];
+
+macro_rules! table {
+    ($($name:ident = $method:ident $path:literal $access:expr $(, $upload:ident)?;)*) => {
+        /// Each row by its name.
+        pub(crate) mod rows {
+            use super::*;
+            $(pub(crate) const $name: Row = Row {
+                method: Method::$method,
+                path: $path,
+                access: { use Access::*; $access },
+                upload: table!(@upload $($upload)?),
+            };)*
+        }
+        /// Every route of the server.
+        pub const ROWS: &[Row] = &[$(rows::$name),*];
+    };
+    (@upload) => { false };
+    (@upload upload) => { true };
+}
+
+table! {
+    // frame
+    HEALTHZ         = Get  "/healthz"          Open;
+    METRICS         = Get  "/metrics"          Operator;
+    ASSETS          = Get  "/assets/{*path}"   Open;
+    DISPLAY         = Get  "/display"          Open;
+
+    // public
+    HOME            = Get  "/"                 Open;
+}

@@ -1,0 +1,82 @@
+//! What a server is told at its start.
+
+use serde::Deserialize;
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+};
+
+/// Where a server listens, keeps its data, and what it allows.
+/// Read from `settings.json` in the data folder where there is one; every key may be left out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The folder of the database and the files.
+    #[serde(skip)]
+    pub data: PathBuf,
+    /// Address and port.
+    pub listen: SocketAddr,
+    /// `postgres://…`; without it an embedded database in the data folder.
+    #[serde(skip)]
+    pub database: Option<String>,
+    /// Rounds and accounts to try things with; loopback only.
+    #[serde(skip)]
+    pub demo: bool,
+    /// The owner (a province or district) whose published rounds the public sees here.
+    pub owner: String,
+    /// The owner's name on every page.
+    pub owner_name: String,
+    /// The address that browsers use, `https://…`, where a proxy stands in front.
+    pub public_address: Option<String>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub proxies: Vec<IpAddr>,
+    /// Whether staff roles need one-time codes (TOTP).
+    pub codes_for_staff: bool,
+    /// The largest workbook or evidence file, in bytes.
+    pub largest_file: usize,
+    /// The largest form without a file, in bytes.
+    pub largest_form: usize,
+    /// A session ends after so many minutes without a request.
+    pub idle_minutes: u32,
+    /// A session ends after so many hours whatever happens.
+    pub session_hours: u32,
+    /// Requests a minute from one address or key.
+    pub requests_a_minute: u32,
+    /// Whether webhooks may call private and loopback addresses.
+    pub webhooks_to_private: bool,
+    /// A key that opens `/metrics` from elsewhere than loopback.
+    pub metrics_key: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("parindex-data"),
+            listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8766),
+            database: None,
+            demo: false,
+            owner: "default".to_owned(),
+            owner_name: String::new(),
+            public_address: None,
+            proxies: Vec::new(),
+            codes_for_staff: true,
+            largest_file: 50 << 20,
+            largest_form: 1 << 20,
+            idle_minutes: 60,
+            session_hours: 12,
+            requests_a_minute: 1_200,
+            webhooks_to_private: false,
+            metrics_key: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Whether browsers reach this server over TLS: then cookies are `Secure`.
+    #[must_use]
+    pub fn over_tls(&self) -> bool {
+        self.public_address
+            .as_deref()
+            .is_some_and(|address| address.starts_with("https://"))
+    }
+}

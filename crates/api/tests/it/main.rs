@@ -1,0 +1,4 @@
+//! The server through its router, without a socket.
+
+mod frame;
+mod house;

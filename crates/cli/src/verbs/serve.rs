@@ -1,0 +1,55 @@
+//! `parindex serve`.
+
+use crate::{Exit, args::Serve, output::Output};
+use api::{App, Clock, Listening, Settings};
+use finding::Text;
+
+/// Serves until the process is asked to end.
+pub(crate) fn run(words: &Serve, out: &mut Output) -> Exit {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("PARINDEX_LOG")
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,api=info")),
+        )
+        .json()
+        .with_writer(std::io::stderr)
+        .init();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(out, &error),
+    };
+    match runtime.block_on(served(words, out)) {
+        Ok(()) => Exit::Clean,
+        Err(error) => failed(out, &error),
+    }
+}
+
+async fn served(words: &Serve, out: &mut Output) -> std::io::Result<()> {
+    let mut settings = Settings {
+        data: words.data.clone(),
+        database: words.database.clone(),
+        demo: words.demo,
+        ..Settings::default()
+    };
+    if let Some(listen) = words.listen {
+        settings.listen = listen;
+    }
+    let app = App::new(settings, Clock::machine());
+    let listening = Listening::bind(app).await?;
+    let address = listening.address()?;
+    out.say(&Text::new(
+        format!("đang phục vụ tại http://{address} (Ctrl+C để dừng)"),
+        format!("serving at http://{address} (Ctrl+C ends it)"),
+    ));
+    listening.run(api::asked_to_end()).await;
+    Ok(())
+}
+
+fn failed(out: &mut Output, error: &std::io::Error) -> Exit {
+    let why = crate::output::io_words(error);
+    out.say(&Text::new(
+        format!("không khởi động được: {}", why.vi),
+        format!("the server could not start: {}", why.en),
+    ));
+    Exit::Failed
+}
