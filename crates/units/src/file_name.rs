@@ -1,5 +1,6 @@
 //! The unit that the name of a file speaks of: the last resort.
 
+use crate::area::Area;
 use crate::lookup::{How, Match, Scope};
 use crate::roster::Roster;
 use crate::written::{Written, core_fold, core_key};
@@ -27,8 +28,9 @@ impl Roster {
         if stem.len() > 400 {
             return none;
         }
+        let area = Area::of(self, scope);
         let stem = vietnamese::nfc(stem);
-        if let Some(found) = self.coded(&stem, scope) {
+        if let Some(found) = self.coded(&stem, area) {
             return found;
         }
         let words: Vec<&str> = stem
@@ -39,7 +41,7 @@ impl Roster {
         for length in (1..=words.len().min(LONGEST_NAME)).rev() {
             let mut units: Vec<usize> = Vec::new();
             for window in words.windows(length) {
-                for at in self.run(window, scope) {
+                for at in self.run(window, area) {
                     if !units.contains(&at) {
                         units.push(at);
                     }
@@ -56,7 +58,7 @@ impl Roster {
     }
 
     /// A code or agency code that stands in the name between blanks, dashes, underscores or brackets.
-    fn coded(&self, stem: &str, scope: Scope<'_>) -> Option<Match> {
+    fn coded(&self, stem: &str, area: Area<'_>) -> Option<Match> {
         let mut units: Vec<usize> = Vec::new();
         for word in std::iter::once(stem.trim()).chain(stem.split([' ', '-', '_', '(', ')'])) {
             // Short digits are dates, rounds and copies.
@@ -71,7 +73,7 @@ impl Roster {
                 .flatten()
                 .copied();
             for at in self.position(word).into_iter().chain(agency) {
-                if self.holds(scope, at) && !units.contains(&at) {
+                if area.holds(at) && !units.contains(&at) {
                     units.push(at);
                 }
             }
@@ -84,7 +86,7 @@ impl Roster {
     }
 
     /// The units whose name is exactly this run of words.
-    fn run(&self, words: &[&str], scope: Scope<'_>) -> Vec<usize> {
+    fn run(&self, words: &[&str], area: Area<'_>) -> Vec<usize> {
         let text = words.join(" ");
         let bare = vietnamese::fold(&text) == vietnamese::key(&text);
         let written = Written::of(&text, bare);
@@ -102,7 +104,7 @@ impl Roster {
             .into_iter()
             .flatten()
             .copied()
-            .filter(|at| self.holds(scope, *at))
+            .filter(|at| area.holds(*at))
             .collect();
         self.named(&written, units)
     }

@@ -15,6 +15,7 @@
 //! assert_eq!(roster.match_written("An Hòa", Scope::default()), Match::Ambiguous(vec![0, 1]));
 //! ```
 
+mod area;
 mod file_name;
 mod findings;
 mod groups;
@@ -36,3 +37,4 @@ pub use places::{
 pub use read::read_roster;
 pub use roster::Roster;
 pub use unit::Unit;
+pub use written::places_behind;

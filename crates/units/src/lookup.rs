@@ -1,5 +1,6 @@
 //! Which unit a written name means.
 
+use crate::area::Area;
 use crate::roster::unpadded;
 use crate::written::{Written, core_fold, core_key};
 use crate::{Level, Roster};
@@ -74,6 +75,24 @@ impl Roster {
     /// A written type settles homonyms (`xã An Lão` is not `thị trấn An Lão`), and so does a place behind the name (`…, huyện An Lão`). A misspelling is never a match, only a proposal.
     #[must_use]
     pub fn match_written(&self, text: &str, scope: Scope<'_>) -> Match {
+        self.match_in(text, Area::of(self, scope))
+    }
+
+    /// The same among the units below these places, at any depth, and those of the places that have nothing below them: where the place beside a name may be one of several, none of them is taken, and the name has to tell.
+    ///
+    /// ```
+    /// use units::{Match, read_roster};
+    /// let (roster, _) = read_roster("units.csv", "code,name,level,parent\n1,Huyện An Lão,district,\n2,Huyện An Lão,district,\n\
+    ///     3,Xã An Hòa,commune,1\n4,Xã An Tiến,commune,2\n5,Xã An Hòa,commune,\n");
+    /// let Match::Ambiguous(places) = roster.match_written("huyện An Lão", Default::default()) else { panic!() };
+    /// assert_eq!(roster.match_among("Xã An Hòa", &places).position(), Some(2));
+    /// ```
+    #[must_use]
+    pub fn match_among(&self, text: &str, places: &[usize]) -> Match {
+        self.match_in(text, Area::among(self, places))
+    }
+
+    fn match_in(&self, text: &str, area: Area<'_>) -> Match {
         let text = text.trim();
         let text = text.strip_prefix('\'').unwrap_or(text).trim();
         if text.is_empty() || text.len() > LONGEST {
@@ -81,14 +100,14 @@ impl Roster {
                 proposals: Vec::new(),
             };
         }
-        if let Some(at) = self.position(text).filter(|at| self.holds(scope, *at)) {
+        if let Some(at) = self.position(text).filter(|at| area.holds(*at)) {
             return Match::Exact(at, How::Code);
         }
         let in_scope = |list: Option<&Vec<usize>>| -> Vec<usize> {
             list.into_iter()
                 .flatten()
                 .copied()
-                .filter(|at| self.holds(scope, *at))
+                .filter(|at| area.holds(*at))
                 .collect()
         };
         let agency = in_scope(self.index.agency.get(&vietnamese::key(text)));
@@ -138,7 +157,7 @@ impl Roster {
             }
         }
         Match::None {
-            proposals: self.proposals(&written, scope),
+            proposals: self.proposals(&written, area),
         }
     }
 
@@ -151,8 +170,10 @@ impl Roster {
         let mut units: Vec<usize> = units.into_iter().filter(fits_kind).collect();
         for place in &written.within {
             let place = vietnamese::fold(place);
-            // A place that the roster does not hold says nothing about its units.
-            if self.index.bare.contains_key(&place) {
+            // A place that the roster does not hold says nothing about its units, nor does a commune of its name.
+            let all = self.index.bare.get(&place).into_iter().flatten();
+            let mut codes = all.filter_map(|at| self.get(*at)).map(|unit| &unit.code);
+            if codes.any(|code| self.children_of(code).next().is_some()) {
                 let below =
                     |at: &usize| self.above(*at).any(|up| self.index.names[up].bare == place);
                 let inside: Vec<usize> = units.iter().copied().filter(below).collect();

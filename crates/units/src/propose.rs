@@ -1,6 +1,6 @@
 //! Units whose name is similar to a written one. Proposals only: nothing is ever scored by them.
 
-use crate::lookup::Scope;
+use crate::area::Area;
 use crate::roster::Roster;
 use crate::written::{Written, core_fold, core_key};
 
@@ -21,7 +21,7 @@ pub(crate) fn letters(text: &str) -> u32 {
 
 impl Roster {
     /// The most similar units and their similarity in percent: half by letters with their diacritics, half without, 5 less where the type differs.
-    pub(crate) fn proposals(&self, written: &Written, scope: Scope<'_>) -> Vec<(usize, u8)> {
+    pub(crate) fn proposals(&self, written: &Written, area: Area<'_>) -> Vec<(usize, u8)> {
         let (core, bare) = (core_key(&written.core), core_fold(&written.core));
         if core.is_empty() || core.len() > LONGEST {
             return Vec::new();
@@ -34,7 +34,7 @@ impl Roster {
             if far || keys.bare.len().abs_diff(bare.len()) > 4 || keys.core.len() > LONGEST {
                 continue;
             }
-            if !self.holds(scope, at) {
+            if !area.holds(at) {
                 continue;
             }
             let similar = strsim::normalized_levenshtein(&bare, &keys.bare);

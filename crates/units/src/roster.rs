@@ -1,7 +1,6 @@
 //! The units of a round, with indexes for finding them.
 
 use crate::Unit;
-use crate::lookup::Scope;
 use crate::written::{Written, core_fold, core_key, known_kind};
 use std::collections::HashMap;
 
@@ -141,13 +140,6 @@ impl Roster {
         let parent = |at: usize| self.index.names.get(at).and_then(|keys| keys.parent);
         // Levels are few; the limit ends a cycle that a hand-made roster may hold.
         std::iter::successors(parent(at), move |at| parent(*at)).take(16)
-    }
-
-    /// Whether a unit lies in the scope.
-    pub(crate) fn holds(&self, scope: Scope<'_>, at: usize) -> bool {
-        let level = self.units.get(at).map(|unit| unit.level);
-        let below = |code: &str| self.above(at).any(|up| self.units[up].code == code);
-        scope.level.is_none_or(|wanted| level == Some(wanted)) && scope.parent.is_none_or(below)
     }
 }
 

@@ -12,6 +12,9 @@ pub(crate) enum UnitsVerb {
     Groups {
         /// Danh sách đơn vị (units.csv) theo mã từ 01/7/2025 · The roster with codes since July 2025.
         roster: PathBuf,
+        /// Tệp thay đổi đơn vị hành chính sau danh sách kèm theo (.csv), có thể lặp lại · A file of later changes of places.
+        #[arg(long)]
+        changes: Vec<PathBuf>,
     },
     /// Một đơn vị đã thay đổi thế nào · What became of a place.
     History {
@@ -20,6 +23,9 @@ pub(crate) enum UnitsVerb {
         /// Chỉ ý nghĩa của mã trong ngày này (yyyy-mm-dd) · Only what the code meant on this day.
         #[arg(long)]
         at: Option<String>,
+        /// Tệp thay đổi đơn vị hành chính sau danh sách kèm theo (.csv), có thể lặp lại · A file of later changes of places.
+        #[arg(long)]
+        changes: Vec<PathBuf>,
         /// Dạng in ra màn hình · What is printed.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -36,6 +42,9 @@ pub(crate) struct MatchNames {
     /// Danh sách đơn vị riêng (units.csv) thay cho danh sách cả nước · A roster instead of the country's lists.
     #[arg(long)]
     pub(crate) units: Option<PathBuf>,
+    /// Tệp thay đổi đơn vị hành chính sau danh sách kèm theo (.csv), có thể lặp lại · A file of later changes of places.
+    #[arg(long)]
+    pub(crate) changes: Vec<PathBuf>,
     /// Chỉ tìm trong tỉnh hoặc huyện này (mã hoặc tên) · Only below this place.
     #[arg(long)]
     pub(crate) parent: Option<String>,

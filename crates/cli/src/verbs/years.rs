@@ -98,22 +98,25 @@ fn year(ran: &Ran) -> Year<'_> {
     }
 }
 
-/// What each commune of after 1 July 2025 was made of, where the rounds lie on both sides of that day and the rosters use the codes of the country's lists.
+/// What each commune of the later round was made of, where the rosters use the codes of the country's lists and its borders changed between the two days.
 fn predecessors(old: &Ran, new: &Ran) -> BTreeMap<String, Vec<String>> {
-    let day = units::PlaceList::Since2025.date();
+    let (earlier, later) = (old.settings.as_of, new.settings.as_of);
     let five = |code: &str| code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
-    if old.settings.as_of >= day
-        || new.settings.as_of < day
-        || !new.roster.units().iter().any(|unit| five(&unit.code))
-    {
+    let mut communes = new
+        .roster
+        .units()
+        .iter()
+        .filter(|unit| five(&unit.code))
+        .peekable();
+    if earlier >= later || communes.peek().is_none() {
         return BTreeMap::new();
     }
     let places = units::Places::shipped();
     let mut made_of = BTreeMap::new();
-    for unit in new.roster.units().iter().filter(|unit| five(&unit.code)) {
-        let from = places.predecessors(&unit.code);
+    for unit in communes {
+        let from = places.made_of(&unit.code, later, earlier);
         // A place that is one old place whole, under the same code, kept its borders.
-        let kept = matches!(&from[..], [(place, units::Part::Whole)] if place.code == unit.code && places.successors(&place.code).len() == 1);
+        let kept = matches!(&from[..], [(place, units::Part::Whole)] if place.code == unit.code && places.became(&place.code, earlier, later).len() == 1);
         if !from.is_empty() && !kept {
             let codes = from.iter().map(|(place, _)| place.code.clone()).collect();
             made_of.insert(unit.code.clone(), codes);

@@ -63,6 +63,77 @@ fn a_code_tells_what_it_has_meant() {
     assert_eq!(parindex(&["units", "history", "99999"]).exit, 2);
 }
 
+/// The place beside a name may be one of several, or a former one; one that no list holds decides nothing.
+#[test]
+fn the_place_beside_a_name_narrows_and_never_chooses() {
+    let table = "STT,Huyện,Tên xã\n1,An Lão,An Hòa\n2,Huyện Mèo Vạc,Sơn Vĩ\n3,Meo Vak,Sơn Vĩ\n4,Bình Định,An Lão\n5,Đồng Nai,P. Trị An\n6,,\"Xã An Hòa, huyện An Lão, tỉnh Bình Định\"\n";
+    let place = folder(&[("ten.csv", table)]);
+    let file = place.path().join("ten.csv");
+    let file = file.to_str().unwrap();
+    let rows = |at: &str| {
+        let said = parindex(&["units", "match", file, "--at", at, "--format", "json"]);
+        let rows = said.json()["rows"].as_array().unwrap().clone();
+        let told = rows.iter().map(|row| {
+            let within = row["within"].as_str().unwrap_or("–").to_owned();
+            let code = row["unit"]["code"].as_str().unwrap_or("–").to_owned();
+            format!("{within} {code}")
+        });
+        told.collect::<Vec<_>>()
+    };
+    // Two districts of that name had one An Hòa between them.
+    assert_eq!(
+        rows("2025-06-30"),
+        [
+            "several 21628",
+            "known 00793",
+            "unknown –",
+            "known –",
+            "known –",
+            "several 21628"
+        ]
+    );
+    assert_eq!(
+        rows("2026-12-31"),
+        [
+            "former 21628",
+            "former 00778",
+            "unknown –",
+            "former 21609",
+            "known 26170",
+            "former 21628"
+        ]
+    );
+}
+
+#[test]
+fn the_next_decision_needs_no_new_program() {
+    let changes = "from,change,code,was,new,now,decision,source\n2027-01-01,retype,21609,Xã An Lão,,Phường An Lão,Nghị quyết số 1,công báo\n2027-01-01,retype,21616,Xã An Lão,,Phường An Vinh,Nghị quyết số 1,công báo\n";
+    let place = folder(&[
+        ("2027.csv", changes),
+        ("ten.csv", "Tên xã\nPhường An Lão\n"),
+    ]);
+    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let said = parindex(&["units", "history", "21609", "--changes", &path("2027.csv")]);
+    assert!(
+        said.out.contains("Phường An Lão (21609), Tỉnh Gia Lai – đổi loại đơn vị từ 01/01/2027 theo Nghị quyết số 1"),
+        "{}",
+        said.out
+    );
+    // The second row does not stand: 21616 is An Vinh.
+    assert_eq!(said.exit, 1);
+    assert!(said.err.contains("places-change-was"), "{}", said.err);
+    let matched = |at: &str| {
+        let (names, changes) = (path("ten.csv"), path("2027.csv"));
+        let words = ["units", "match", &names, "--changes", &changes, "--at", at];
+        let said = parindex(&[words.as_slice(), &["--format", "json"]].concat());
+        said.json()["rows"][0]["unit"]["code"]
+            .as_str()
+            .map(str::to_owned)
+    };
+    assert_eq!(matched("2027-01-01").as_deref(), Some("21609"));
+    assert_eq!(matched("2026-12-31"), None);
+}
+
 #[test]
 fn groups_of_former_districts_are_a_file_for_rank() {
     let roster = "code,name,level\n21609,Xã An Lão,commune\n21628,Xã An Hòa,commune\n";

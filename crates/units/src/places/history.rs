@@ -1,6 +1,7 @@
 //! What became of a place, and what it was made of.
 
 use super::{Decided, Part, PastPlace, PlaceList, Places};
+use crate::Level;
 use crate::written::{Written, core_key};
 use jiff::civil::Date;
 
@@ -148,11 +149,19 @@ impl Places {
         }
     }
 
-    /// The communes of today that the communes of a former district went into, wholly or in part, by code; empty for anything else.
+    /// The communes of today that the communes of a district or province of June 2025 went into, wholly or in part, by code; empty for anything else.
     #[must_use]
-    pub fn today_of(&self, district: &str) -> Vec<&PastPlace> {
+    pub fn today_of(&self, code: &str) -> Vec<&PastPlace> {
+        let old = |code: &str| self.in_list(code, PlaceList::Until2025);
+        let below = |place: &PastPlace| {
+            let parent = place.parent.as_deref();
+            let above = parent.and_then(old).and_then(|up| up.parent.as_deref());
+            parent == Some(code) || above == Some(code)
+        };
         let inside = self.places.iter().filter(|place| {
-            place.parent.as_deref() == Some(district) && place.lists.contains(&PlaceList::Until2025)
+            place.level == Level::Commune
+                && place.lists.contains(&PlaceList::Until2025)
+                && below(place)
         });
         let mut today: Vec<&PastPlace> = inside
             .flat_map(|place| self.successors(&place.code))

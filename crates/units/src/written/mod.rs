@@ -59,6 +59,15 @@ impl Written {
     }
 }
 
+/// The places written behind a name, in the letters of [`vietnamese::key`]: `an lão` of `Xã An Hòa, huyện An Lão`.
+#[must_use]
+pub fn places_behind(text: &str) -> Vec<String> {
+    if text.len() > 300 {
+        return Vec::new();
+    }
+    Written::of(text, false).within
+}
+
 /// A word as written, and as it is compared.
 struct Word<'t> {
     text: &'t str,

@@ -3,10 +3,10 @@
 use crate::Exit;
 use crate::output::Output;
 use finding::Text;
-use std::path::Path;
-use units::{PastPlace, Places};
+use std::path::{Path, PathBuf};
+use units::PastPlace;
 
-pub(crate) fn run(roster: &Path, out: &mut Output) -> Exit {
+pub(super) fn run(roster: &Path, changes: &[PathBuf], out: &mut Output) -> Exit {
     let shown = roster.display().to_string();
     let text = match std::fs::read_to_string(roster) {
         Ok(text) => text,
@@ -18,8 +18,11 @@ pub(crate) fn run(roster: &Path, out: &mut Output) -> Exit {
             return Exit::Failed;
         }
     };
-    let (roster, findings) = units::read_roster(&shown, &text);
-    let places = Places::shipped();
+    let (roster, mut findings) = units::read_roster(&shown, &text);
+    let Some((places, found)) = super::places(changes, out) else {
+        return Exit::Failed;
+    };
+    findings.extend(found);
     let former = places.former_districts(&roster);
     let name = |at: &usize| {
         roster.get(*at).map_or_else(String::new, |unit| {

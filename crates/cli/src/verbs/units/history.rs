@@ -6,15 +6,26 @@ use crate::args::Format;
 use crate::output::Output;
 use crate::verbs::open::print_json;
 use finding::{Lang, Text};
+use jiff::civil::Date;
 use std::fmt::Write as _;
-use units::{Change, Identity, Level, Part, Past, PastPlace, PlaceList, Places};
+use std::path::PathBuf;
+use units::{Change, Decided, Identity, Level, Part, Past, PastPlace, PlaceList, Places};
 
-pub(super) fn run(code: &str, at: Option<&str>, format: Format, out: &mut Output) -> Exit {
+pub(super) fn run(
+    code: &str,
+    at: Option<&str>,
+    changes: &[PathBuf],
+    format: Format,
+    out: &mut Output,
+) -> Exit {
     let at = match day(at, out) {
         Ok(at) => at,
         Err(exit) => return exit,
     };
-    let places = Places::shipped();
+    let Some((places, findings)) = super::places(changes, out) else {
+        return Exit::Failed;
+    };
+    out.findings(&findings, true);
     let history = places.history(code.trim(), at);
     if history.is_empty() {
         let known = places.identities(code.trim()).next().is_some();
@@ -47,47 +58,54 @@ pub(super) fn run(code: &str, at: Option<&str>, format: Format, out: &mut Output
     if let Some(text) = caution(at) {
         out.say(&text);
     }
-    Exit::Clean
+    out.close(&findings)
 }
 
 /// `Xã Sơn Vĩ (00778), Tỉnh Tuyên Quang`: with the places above it, as they were then.
 fn full_name(place: &PastPlace, places: &Places) -> String {
     let mut text = format!("{} ({})", place.name, place.code);
-    let list = place.lists.last().copied();
-    let mut above = place.parent.clone();
-    while let (Some(code), Some(list)) = (above, list) {
-        let Some(parent) = places.in_list(&code, list) else {
-            break;
-        };
-        let _ = write!(text, ", {}", parent.name);
-        above = parent.parent.clone();
+    for above in places.above(place) {
+        let _ = write!(text, ", {}", above.name);
     }
     text
 }
 
+/// From when to when, as far as the lists and the later decisions say.
 fn times(place: &PastPlace, lang: Lang) -> String {
-    let show = |list: PlaceList| match lang {
-        Lang::Vi => vietnamese::show_date(list.date()),
-        Lang::En => vietnamese::show_date_en(list.date()),
+    let show = |day: Date| match lang {
+        Lang::Vi => vietnamese::show_date(day),
+        Lang::En => vietnamese::show_date_en(day),
     };
-    let first = place.lists.first().copied().unwrap_or(PlaceList::Of2019);
-    let last = place.lists.last().copied().unwrap_or(PlaceList::Of2019);
-    let (from, to) = (show(first), show(last));
-    match (first, last, lang) {
-        (PlaceList::Since2025, _, Lang::Vi) => format!("từ {from}"),
-        (PlaceList::Since2025, _, Lang::En) => format!("since {from}"),
-        (_, PlaceList::Until2025, Lang::Vi) if first == last => {
-            format!("có trong danh sách ngày {from}, hết hiệu lực sau ngày đó")
+    let list = |list: Option<&PlaceList>| list.map(|list| show(list.date()));
+    let (first, last) = (list(place.lists.first()), list(place.lists.last()));
+    let ended = place.valid_to();
+    let to = match (ended.map(show), lang) {
+        (Some(day), Lang::Vi) => format!("đến hết {day}"),
+        (Some(day), Lang::En) => format!("until {day}"),
+        (None, Lang::Vi) => "đến nay".to_owned(),
+        (None, Lang::En) => "to this day".to_owned(),
+    };
+    if let Some(from) = place.valid_from() {
+        let from = show(from);
+        return match (ended, lang) {
+            (None, Lang::Vi) => format!("từ {from}"),
+            (None, Lang::En) => format!("since {from}"),
+            (Some(_), Lang::Vi) => format!("từ {from} {to}"),
+            (Some(_), Lang::En) => format!("from {from} {to}"),
+        };
+    }
+    let first = first.unwrap_or_default();
+    match (place.lists.last(), lang) {
+        (Some(PlaceList::Of2019), Lang::Vi) => format!("chỉ có trong danh sách ngày {first}"),
+        (Some(PlaceList::Of2019), Lang::En) => format!("only in the list of {first}"),
+        (_, Lang::Vi) if place.lists.len() == 1 => {
+            format!("có trong danh sách ngày {}, {to}", last.unwrap_or_default())
         }
-        (_, PlaceList::Until2025, Lang::Vi) => format!("có từ danh sách ngày {from}, đến hết {to}"),
-        (_, PlaceList::Until2025, Lang::En) if first == last => {
-            format!("in the list of {from}, ended with that day")
+        (_, Lang::En) if place.lists.len() == 1 => {
+            format!("in the list of {}, {to}", last.unwrap_or_default())
         }
-        (_, PlaceList::Until2025, Lang::En) => format!("in the lists since {from}, until {to}"),
-        (_, PlaceList::Since2025, Lang::Vi) => format!("có từ danh sách ngày {from} đến nay"),
-        (_, PlaceList::Since2025, Lang::En) => format!("in the lists since {from}, to this day"),
-        (_, _, Lang::Vi) => format!("chỉ có trong danh sách ngày {from}"),
-        (_, _, Lang::En) => format!("only in the list of {from}"),
+        (_, Lang::Vi) => format!("có từ danh sách ngày {first}, {to}"),
+        (_, Lang::En) => format!("in the lists since {first}, {to}"),
     }
 }
 
@@ -119,6 +137,21 @@ fn change_words(past: &Past<'_>, lang: Lang) -> &'static str {
     }
 }
 
+fn by_words(decided: &Decided, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!(
+            " từ {} theo {}",
+            vietnamese::show_date(decided.from),
+            decided.decision
+        ),
+        Lang::En => format!(
+            " on {} by {}",
+            vietnamese::show_date_en(decided.from),
+            decided.decision
+        ),
+    }
+}
+
 fn write(text: &mut String, own: &Identity<'_>, places: &Places, lang: Lang) {
     let _ = writeln!(
         text,
@@ -127,8 +160,8 @@ fn write(text: &mut String, own: &Identity<'_>, places: &Places, lang: Lang) {
         times(own.place, lang)
     );
     let (before, after) = match lang {
-        Lang::Vi => ("  gồm", "  nay là"),
-        Lang::En => ("  made of", "  became"),
+        Lang::Vi => ("  từ", "  thành"),
+        Lang::En => ("  from", "  became"),
     };
     for (words, all) in [(before, &own.before), (after, &own.after)] {
         for past in all {
@@ -142,8 +175,13 @@ fn write(text: &mut String, own: &Identity<'_>, places: &Places, lang: Lang) {
                     Lang::En => "the level of districts ended on 1 July 2025",
                 };
             }
+            let by = past
+                .decided
+                .map_or_else(String::new, |decided| by_words(decided, lang));
             let _ = match past.place {
-                Some(place) => writeln!(text, "{words} {} – {what}", full_name(place, places)),
+                Some(place) => {
+                    writeln!(text, "{words} {} – {what}{by}", full_name(place, places))
+                }
                 None => writeln!(text, "  {what}"),
             };
         }
@@ -171,6 +209,8 @@ fn json(own: &Identity<'_>, places: &Places) -> serde_json::Value {
             "parent": place.parent,
             "valid_from": place.valid_from().map(|day| day.to_string()),
             "valid_to": place.valid_to().map(|day| day.to_string()),
+            "decision": place.since.as_ref().map(|decided| &decided.decision),
+            "source": place.since.as_ref().map(|decided| &decided.source),
             "lists": place.lists.iter().map(|list| list.date().to_string()).collect::<Vec<_>>(),
         })
     };
@@ -181,6 +221,8 @@ fn json(own: &Identity<'_>, places: &Places) -> serde_json::Value {
                     "place": past.place.map(place),
                     "change": format!("{:?}", past.change).to_lowercase(),
                     "part": format!("{:?}", past.part).to_lowercase(),
+                    "on": past.decided.map(|decided| decided.from.to_string()),
+                    "decision": past.decided.map(|decided| &decided.decision),
                 })
             })
             .collect()

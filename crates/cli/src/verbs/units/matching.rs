@@ -1,38 +1,44 @@
 //! `units match FILE`: written names to codes; two that fit are shown, and none of them is taken.
 
+use super::beside::{Above, Beside};
+use super::matched::{Matched, tell};
 use super::names::{Columns, Written, columns, written};
 use super::{caution, day};
 use crate::Exit;
-use crate::args::{Format, MatchNames};
+use crate::args::MatchNames;
 use crate::output::Output;
-use crate::verbs::open::{print_json, unit};
-use finding::{Finding, Lang, Text};
-use report::{Cell, Column, Kind, Line, Table};
-use std::collections::BTreeMap;
-use units::{How, Match, PlaceList, Places, Roster, Scope};
+use crate::verbs::open::unit;
+use finding::{Finding, Text};
+use units::{How, Match, Places, Roster, Scope};
 use workbook::Limits;
-
-/// One name with its outcome.
-struct Matched {
-    written: Written,
-    outcome: Match,
-}
 
 pub(super) fn run(words: &MatchNames, out: &mut Output) -> Exit {
     let at = match day(words.at.as_deref(), out) {
         Ok(at) => at,
         Err(exit) => return exit,
     };
-    let mut findings = Vec::new();
-    let Some(roster) = roster(words, at, out, &mut findings) else {
+    let Some((places, mut findings)) = super::places(&words.changes, out) else {
         return Exit::Failed;
     };
-    let parent = match &words.parent {
+    let Some(roster) = roster(words, &places, at, out, &mut findings) else {
+        return Exit::Failed;
+    };
+    let country = words.units.is_none().then_some(&places);
+    let mut above = Above::new(&roster, country, at);
+    let parent = match words.parent.as_deref().map(|name| above.find(name)) {
         None => None,
-        Some(name) => match unit(&roster, name, out) {
-            Some(at) => Some(roster.units()[at].code.clone()),
-            None => return Exit::Failed,
-        },
+        Some(Beside::Known(all) | Beside::Former(all)) => Some(all),
+        Some(Beside::Unknown) => {
+            // Says what is close to it.
+            let name = words.parent.as_deref().unwrap_or_default();
+            if unit(&roster, name, out).is_some() {
+                out.say(&Text::new(
+                    format!("“{name}” không có đơn vị nào bên dưới"),
+                    format!("nothing lies below \"{name}\""),
+                ));
+            }
+            return Exit::Failed;
+        }
     };
     let shown = words.file.to_string_lossy();
     let book = match workbook::open_path(&words.file, &shown, &Limits::default()) {
@@ -53,7 +59,7 @@ pub(super) fn run(words: &MatchNames, out: &mut Output) -> Exit {
         if let Some(columns) = columns(&grid, words.column.as_deref(), words.within.as_deref()) {
             say_columns(&grid.sheet, &columns, out);
             let rows = written(&grid, &columns);
-            let matched = matches(&roster, rows, parent.as_deref());
+            let matched = matches(&roster, rows, parent.as_deref(), &mut above);
             all.push((grid.sheet.clone(), matched));
         }
     }
@@ -86,13 +92,13 @@ pub(super) fn run(words: &MatchNames, out: &mut Output) -> Exit {
 
 fn roster(
     words: &MatchNames,
+    places: &Places,
     at: Option<jiff::civil::Date>,
     out: &mut Output,
     findings: &mut Vec<Finding>,
 ) -> Option<Roster> {
     let Some(path) = &words.units else {
-        let list = at.map_or(PlaceList::Since2025, |at| PlaceList::on(at).list());
-        return Some(Places::shipped().roster(list));
+        return Some(places.roster_on(at));
     };
     match std::fs::read_to_string(path) {
         Ok(text) => {
@@ -112,30 +118,70 @@ fn roster(
     }
 }
 
-/// Each name within its own place where the row names one that is known, else within the place given for all.
-fn matches(roster: &Roster, rows: Vec<Written>, parent: Option<&str>) -> Vec<Matched> {
-    let mut known: BTreeMap<String, Option<String>> = BTreeMap::new();
+/// Each name within the place beside it or behind it, else within the place given for all. Where that place is not known, what the name alone fits is shown and not taken.
+fn matches(
+    roster: &Roster,
+    rows: Vec<Written>,
+    parent: Option<&[usize]>,
+    above: &mut Above<'_>,
+) -> Vec<Matched> {
+    let alone = |name: &str| match parent {
+        Some(places) => roster.match_among(name, places),
+        None => roster.match_written(name, Scope::default()),
+    };
     rows.into_iter()
         .map(|written| {
-            let beside = written.within.as_ref().and_then(|name| {
-                let code = known.entry(name.clone()).or_insert_with(|| {
-                    let scope = Scope {
-                        parent,
-                        level: None,
+            let behind = || units::places_behind(&written.name).into_iter().next();
+            let beside = written.within.clone().or_else(behind);
+            let beside = beside.map(|text| above.find(&text));
+            let outcome = match &beside {
+                None => alone(&written.name),
+                Some(Beside::Known(places) | Beside::Former(places)) => {
+                    let own = match parent {
+                        Some(all) => within(roster, places, all),
+                        None => places.clone(),
                     };
-                    let above = roster.match_written(name, scope).position();
-                    above.map(|at| roster.units()[at].code.clone())
-                });
-                code.clone()
-            });
-            let scope = Scope {
-                parent: beside.as_deref().or(parent),
-                level: None,
+                    roster.match_among(&written.name, &own)
+                }
+                Some(Beside::Unknown) => match alone(&written.name) {
+                    Match::Exact(at, how) if !matches!(how, How::Code | How::AgencyCode) => {
+                        Match::Ambiguous(vec![at])
+                    }
+                    other => other,
+                },
             };
-            let outcome = roster.match_written(&written.name, scope);
-            Matched { written, outcome }
+            Matched {
+                written,
+                beside,
+                outcome,
+            }
         })
         .collect()
+}
+
+/// Those of the places that lie in the places given for all, and where these are smaller, those.
+fn within(roster: &Roster, places: &[usize], all: &[usize]) -> Vec<usize> {
+    let below = |at: usize, of: &[usize]| {
+        let mut unit = roster.get(at);
+        // Levels are few.
+        for _ in 0..4 {
+            let Some(own) = unit else { return false };
+            if of
+                .iter()
+                .any(|up| roster.get(*up).is_some_and(|up| up.code == own.code))
+            {
+                return true;
+            }
+            unit = own.parent.as_deref().and_then(|code| roster.by_code(code));
+        }
+        false
+    };
+    let inner = places.iter().copied().filter(|at| below(*at, all));
+    let outer = all.iter().copied().filter(|at| below(*at, places));
+    let mut own: Vec<usize> = inner.chain(outer).collect();
+    own.sort_unstable();
+    own.dedup();
+    own
 }
 
 fn say_columns(sheet: &str, columns: &Columns, out: &mut Output) {
@@ -152,155 +198,4 @@ fn say_columns(sheet: &str, columns: &Columns, out: &mut Output) {
         format!("trang {sheet}: tên ở cột {letter}{vi}"),
         format!("sheet {sheet}: names in column {letter}{en}"),
     ));
-}
-
-fn how_words(how: How, lang: Lang) -> &'static str {
-    let (vi, en) = match how {
-        How::Code => ("mã", "code"),
-        How::AgencyCode => ("mã định danh", "agency code"),
-        How::Name => ("tên", "name"),
-        How::Stripped => ("tên, bỏ tiền tố", "name without prefix"),
-        How::LostZeros => ("mã mất số 0 đầu", "code without its zeros"),
-        How::NoDiacritics => ("tên không dấu", "name without diacritics"),
-        How::FileName => ("tên tệp", "file name"),
-    };
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
-}
-
-fn named(roster: &Roster, at: usize) -> String {
-    let Some(unit) = roster.get(at) else {
-        return String::new();
-    };
-    let above = unit.parent.as_deref().and_then(|code| roster.by_code(code));
-    let above = above.map_or_else(String::new, |above| format!(", {}", above.display_name()));
-    format!("{}{above}", unit.display_name())
-}
-
-fn tell(all: &[(String, Vec<Matched>)], roster: &Roster, format: Format, out: &mut Output) {
-    let lang = out.lang;
-    let say = |vi: &str, en: &str| Text::new(vi, en).get(lang).to_owned();
-    if format == Format::Json {
-        let rows = all
-            .iter()
-            .flat_map(|(sheet, matched)| matched.iter().map(move |own| json(sheet, own, roster)));
-        print_json(
-            out,
-            &serde_json::json!({ "format": 1, "rows": rows.collect::<Vec<_>>() }),
-        );
-        return;
-    }
-    let rows = all
-        .iter()
-        .flat_map(|(sheet, matched)| matched.iter().map(move |own| (sheet.as_str(), own)));
-    let table = Table {
-        id: "units-match",
-        sheet: say("Đối chiếu tên", "Names"),
-        title: say(
-            "Đối chiếu tên đơn vị với danh sách",
-            "Names against the list",
-        ),
-        columns: vec![
-            Column::new(say("Dòng", "Row"), Kind::Words),
-            Column::new(say("Tên đã viết", "Written"), Kind::Words),
-            Column::new(say("Mã", "Code"), Kind::Code),
-            Column::new(say("Đơn vị", "Unit"), Kind::Words),
-            Column::new(say("Nhận ra nhờ", "By"), Kind::Words),
-        ],
-        lines: rows
-            .flat_map(|(sheet, own)| lines(sheet, own, roster, lang))
-            .collect(),
-        notes: Vec::new(),
-    };
-    let text = match format {
-        Format::Csv => table.to_csv(ranking::CsvKind::Machine),
-        _ => table.to_text(lang, usize::MAX),
-    };
-    out.result(&text);
-}
-
-/// One line a name, and one below it for each place that it may mean.
-fn lines(sheet: &str, own: &Matched, roster: &Roster, lang: Lang) -> Vec<Line> {
-    let say = |vi: &str, en: &str| Text::new(vi, en).get(lang).to_owned();
-    let at = if sheet.is_empty() {
-        own.written.row.to_string()
-    } else {
-        format!("{sheet}!{}", own.written.row)
-    };
-    let line = |at: String, name: &str, unit: Option<usize>, how: String| {
-        let code = unit.map_or("", |unit| roster.units()[unit].code.as_str());
-        let full = unit.map_or_else(String::new, |unit| named(roster, unit));
-        let cells = [at, name.to_owned(), code.to_owned(), full, how];
-        Line::new(cells.map(Cell::text).to_vec())
-    };
-    let name = &own.written.name;
-    match &own.outcome {
-        Match::Exact(unit, how) => {
-            vec![line(
-                at,
-                name,
-                Some(*unit),
-                how_words(*how, lang).to_owned(),
-            )]
-        }
-        Match::Ambiguous(several) => {
-            let head = line(
-                at,
-                name,
-                None,
-                say("nhiều đơn vị, chọn một:", "several, choose one:"),
-            );
-            let below = several
-                .iter()
-                .map(|unit| line(String::new(), "", Some(*unit), "?".to_owned()));
-            std::iter::once(head).chain(below).collect()
-        }
-        Match::None { proposals } => {
-            let head = line(
-                at,
-                name,
-                None,
-                say("không có trong danh sách", "not in the list"),
-            );
-            let near = |(unit, score): &(usize, u8)| {
-                line(
-                    String::new(),
-                    "",
-                    Some(*unit),
-                    format!("{} {score}%", say("gần giống", "close")),
-                )
-            };
-            std::iter::once(head)
-                .chain(proposals.iter().map(near))
-                .collect()
-        }
-    }
-}
-
-fn json(sheet: &str, own: &Matched, roster: &Roster) -> serde_json::Value {
-    let shown = |at: &usize| {
-        let unit = &roster.units()[*at];
-        serde_json::json!({ "code": unit.code, "name": unit.display_name(), "parent": unit.parent })
-    };
-    let (row, name) = (own.written.row, &own.written.name);
-    match &own.outcome {
-        Match::Exact(at, how) => serde_json::json!({
-            "sheet": sheet, "row": row, "written": name, "unit": shown(at),
-            "by": how_words(*how, Lang::En), "look": how.is_flagged(),
-        }),
-        Match::Ambiguous(two) => serde_json::json!({
-            "sheet": sheet, "row": row, "written": name, "unit": null,
-            "several": two.iter().map(shown).collect::<Vec<_>>(),
-        }),
-        Match::None { proposals } => serde_json::json!({
-            "sheet": sheet, "row": row, "written": name, "unit": null,
-            "proposals": proposals.iter().map(|(at, score)| {
-                let mut unit = shown(at);
-                unit["similar"] = (*score).into();
-                unit
-            }).collect::<Vec<_>>(),
-        }),
-    }
 }

@@ -1,22 +1,55 @@
 //! `units match`, `units groups` and `units history`.
 
+mod beside;
 mod groups;
 mod history;
+mod matched;
 mod matching;
 mod names;
 
 use crate::Exit;
 use crate::args::UnitsVerb;
 use crate::output::Output;
-use finding::Text;
+use finding::{Finding, Text};
 use jiff::civil::Date;
+use std::path::PathBuf;
+use units::Places;
 
 pub(crate) fn run(verb: &UnitsVerb, out: &mut Output) -> Exit {
     match verb {
         UnitsVerb::Match(words) => matching::run(words, out),
-        UnitsVerb::Groups { roster } => groups::run(roster, out),
-        UnitsVerb::History { code, at, format } => history::run(code, at.as_deref(), *format, out),
+        UnitsVerb::Groups { roster, changes } => groups::run(roster, changes, out),
+        UnitsVerb::History {
+            code,
+            at,
+            changes,
+            format,
+        } => history::run(code, at.as_deref(), changes, *format, out),
     }
+}
+
+/// The shipped lists with a user's files of later changes; what is wrong with these comes along.
+fn places(changes: &[PathBuf], out: &mut Output) -> Option<(Places, Vec<Finding>)> {
+    let mut texts = Vec::new();
+    for path in changes {
+        let shown = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => texts.push((shown, text)),
+            Err(error) => {
+                let why = crate::output::io_words(&error);
+                out.say(&Text::new(
+                    format!("không đọc được {shown}: {}", why.vi),
+                    format!("{shown} cannot be read: {}", why.en),
+                ));
+                return None;
+            }
+        }
+    }
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(file, text)| (file.as_str(), text.as_str()))
+        .collect();
+    Some(Places::shipped_with(&files))
 }
 
 /// The day, `None` where none is given; a text that is no day is said and ends the verb.

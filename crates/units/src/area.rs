@@ -1,0 +1,58 @@
+//! Where in a roster a name is looked for.
+
+use crate::lookup::Scope;
+use crate::{Level, Roster};
+
+/// A part of a roster.
+#[derive(Clone, Copy)]
+pub(crate) struct Area<'a> {
+    roster: &'a Roster,
+    places: Places<'a>,
+    level: Option<Level>,
+}
+
+#[derive(Clone, Copy)]
+enum Places<'a> {
+    All,
+    /// Below this one.
+    Below(usize),
+    /// Below one of these, or one of them that has nothing below it.
+    Among(&'a [usize]),
+}
+
+impl<'a> Area<'a> {
+    pub(crate) fn of(roster: &'a Roster, scope: Scope<'_>) -> Self {
+        let places = match scope.parent {
+            None => Places::All,
+            // Below an unknown place there is nothing.
+            Some(code) => Places::Below(roster.position(code).unwrap_or(usize::MAX)),
+        };
+        Self {
+            roster,
+            places,
+            level: scope.level,
+        }
+    }
+
+    pub(crate) const fn among(roster: &'a Roster, places: &'a [usize]) -> Self {
+        Self {
+            roster,
+            places: Places::Among(places),
+            level: None,
+        }
+    }
+
+    /// Whether a unit lies in it.
+    pub(crate) fn holds(&self, at: usize) -> bool {
+        let level = || self.roster.get(at).map(|unit| unit.level);
+        if self.level.is_some() && level() != self.level {
+            return false;
+        }
+        let mut above = self.roster.above(at);
+        match self.places {
+            Places::All => true,
+            Places::Below(place) => above.any(|up| up == place),
+            Places::Among(places) => places.contains(&at) || above.any(|up| places.contains(&up)),
+        }
+    }
+}
