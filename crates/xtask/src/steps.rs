@@ -1,5 +1,6 @@
 //! The steps of `cargo xtask test`, and the closing line that counts them.
 
+use crate::services::postgres;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -11,11 +12,37 @@ struct Tally {
     skipped: u64,
 }
 
-/// Everything, in the order in which a mistake is cheapest to find; goes on after a failed step, so that one run shows all.
+/// What needs nothing besides Rust, in the order in which a mistake is cheapest to find.
+const RUST: &[&str] = &["fmt", "tidy", "clippy", "tests", "docs"];
+
+/// What needs something besides Rust: the step, and what it tests.
+const SERVICES: &[(&str, &str)] = &[("databases", "the store on PostgreSQL")];
+
+/// Everything; goes on after a failed step, so that one run shows all.
 pub(crate) fn all(root: &Path) -> Result<(), String> {
+    let services = SERVICES.iter().map(|(name, _)| *name);
+    let names: Vec<&str> = RUST.iter().copied().chain(services).collect();
+    several(root, &names)
+}
+
+/// All that needs nothing besides Rust; says what is left out.
+pub(crate) fn rust(root: &Path) -> Result<(), String> {
+    let outcome = several(root, RUST);
+    for (name, tests) in SERVICES {
+        println!("left out, counted above as skipped: {tests} (cargo xtask test --only {name})");
+    }
+    outcome
+}
+
+fn several(root: &Path, names: &[&str]) -> Result<(), String> {
     let mut tally = Tally::default();
     let mut failed = Vec::new();
-    for name in ["fmt", "tidy", "clippy", "tests", "docs"] {
+    for name in names {
+        // The store's tests run once: with the server where it is asked for.
+        let name = match *name {
+            "tests" if names.contains(&"databases") => "tests but the store's",
+            name => name,
+        };
         if let Err(message) = step(root, name, &mut tally) {
             eprintln!("{message}");
             failed.push(name);
@@ -41,6 +68,9 @@ pub(crate) fn one(root: &Path, name: &str) -> Result<(), String> {
     step(root, name, &mut tally)
 }
 
+/// The words of cargo that run a set of tests.
+const TESTS: &[&str] = &["--locked", "--no-fail-fast", "--lib", "--bins", "--tests"];
+
 fn step(root: &Path, name: &str, tally: &mut Tally) -> Result<(), String> {
     println!("\n== {name}");
     match name {
@@ -57,19 +87,12 @@ fn step(root: &Path, name: &str, tally: &mut Tally) -> Result<(), String> {
             ];
             cargo(root, &words, tally)
         }
-        "tests" => cargo(
-            root,
-            &[
-                "test",
-                "--workspace",
-                "--locked",
-                "--no-fail-fast",
-                "--lib",
-                "--bins",
-                "--tests",
-            ],
-            tally,
-        ),
+        "tests" => cargo(root, &[&["test", "--workspace"], TESTS].concat(), tally),
+        "tests but the store's" => {
+            let words = ["test", "--workspace", "--exclude", "store"];
+            cargo(root, &[&words, TESTS].concat(), tally)
+        }
+        "databases" => databases(root, tally),
         "docs" => cargo(
             root,
             &["test", "--workspace", "--locked", "--no-fail-fast", "--doc"],
@@ -77,16 +100,42 @@ fn step(root: &Path, name: &str, tally: &mut Tally) -> Result<(), String> {
         ),
         "tidy" => crate::tidy::check(root),
         _ => Err(format!(
-            "no step `{name}`; there are fmt, clippy, tests, docs, tidy, rust"
+            "no step `{name}`; there are fmt, clippy, tests, databases, docs, tidy, rust"
         )),
     }
 }
 
-/// Runs cargo, passes its output on, and adds up the lines `test result: …`.
+/// The store's tests on both databases.
+fn databases(root: &Path, tally: &mut Tally) -> Result<(), String> {
+    let server = postgres::Server::start()?;
+    let words = [
+        &["test", "-p", "store"],
+        TESTS,
+        &["--", "--include-ignored"],
+    ];
+    cargo_with(
+        root,
+        &words.concat(),
+        &[(postgres::VARIABLE, server.url())],
+        tally,
+    )
+}
+
 fn cargo(root: &Path, words: &[&str], tally: &mut Tally) -> Result<(), String> {
+    cargo_with(root, words, &[], tally)
+}
+
+/// Runs cargo, passes its output on, and adds up the lines `test result: …`.
+fn cargo_with(
+    root: &Path,
+    words: &[&str],
+    variables: &[(&str, &str)],
+    tally: &mut Tally,
+) -> Result<(), String> {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut child = Command::new(program)
         .args(words)
+        .envs(variables.iter().copied())
         .current_dir(root)
         .stdout(Stdio::piped())
         .spawn()
