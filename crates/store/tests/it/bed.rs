@@ -33,38 +33,30 @@ macro_rules! on_both {
 }
 pub(crate) use on_both;
 
-/// A store with the owner `phu-tho`, and where it lies.
-pub(crate) struct Bed {
-    pub(crate) store: Store,
+/// Where a store lies.
+pub(crate) struct Place {
     pub(crate) folder: TempDir,
     pub(crate) url: Option<String>,
 }
 
-impl Bed {
-    /// In SQLite.
-    pub(crate) async fn sqlite() -> Bed {
-        Bed::open(None).await
-    }
-
-    /// In a schema of its own on the server.
-    pub(crate) async fn postgres() -> Bed {
-        Bed::open(Some(new_schema().await)).await
-    }
-
-    async fn open(url: Option<String>) -> Bed {
+impl Place {
+    /// An empty place for SQLite.
+    pub(crate) fn sqlite() -> Place {
         let folder = TempDir::new().expect("a folder");
-        let store = Store::open(url.as_deref(), folder.path())
-            .await
-            .expect("a store");
-        store
-            .add_owner("phu-tho", "Phú Thọ", at(0))
-            .await
-            .expect("an owner");
-        Bed { store, folder, url }
+        Place { folder, url: None }
     }
 
-    /// The same store opened once more, as another process would.
-    pub(crate) async fn again(&self) -> Store {
+    /// An empty place with a schema of its own on the server.
+    pub(crate) async fn postgres() -> Place {
+        let url = Some(new_schema().await);
+        Place {
+            url,
+            ..Place::sqlite()
+        }
+    }
+
+    /// Opens the store that lies here, as a process would.
+    pub(crate) async fn open(&self) -> Store {
         Store::open(self.url.as_deref(), self.folder.path())
             .await
             .expect("a store")
@@ -89,6 +81,33 @@ impl Bed {
                 done.expect("a statement").rows_affected()
             }
         }
+    }
+}
+
+/// A store with the owner `phu-tho`.
+pub(crate) struct Bed {
+    pub(crate) store: Store,
+    pub(crate) place: Place,
+}
+
+impl Bed {
+    /// In SQLite.
+    pub(crate) async fn sqlite() -> Bed {
+        Bed::new(Place::sqlite()).await
+    }
+
+    /// On the server.
+    pub(crate) async fn postgres() -> Bed {
+        Bed::new(Place::postgres().await).await
+    }
+
+    async fn new(place: Place) -> Bed {
+        let store = place.open().await;
+        store
+            .add_owner("phu-tho", "Phú Thọ", at(0))
+            .await
+            .expect("an owner");
+        Bed { store, place }
     }
 
     /// Adds the round `r1` of two files.

@@ -38,7 +38,7 @@ async fn entries_come_back_as_they_were_appended(bed: Bed) {
         .await;
     let head = head.expect("appended");
     assert_eq!(head.seq, 2);
-    let store = bed.again().await;
+    let store = bed.place.open().await;
     let entries = store
         .entries("phu-tho", "r1", 0, None)
         .await
@@ -271,7 +271,7 @@ async fn what_was_changed_behind_the_store_is_found(bed: Bed) {
             (false, true) => format!("{own} AND round = '{id}'"),
             (false, false) => format!("{own} WHERE id = '{id}'"),
         };
-        assert_eq!(bed.tamper(&own).await, 1, "{own}");
+        assert_eq!(bed.place.tamper(&own).await, 1, "{own}");
         let check = store.check_chain("phu-tho", &id).await.expect("a check");
         assert_eq!(check.broken, Some(Break { seq: *seq, what }), "{sql}");
         assert_eq!(check.entries, seq - 1, "{sql}");
@@ -280,7 +280,7 @@ async fn what_was_changed_behind_the_store_is_found(bed: Bed) {
 
 async fn writers_at_once_make_one_chain(bed: Bed) {
     let bed = bed.with_round().await;
-    let other = bed.again().await;
+    let other = bed.place.open().await;
     let mut tasks = Vec::new();
     for writer in 0..8 {
         let store = if writer % 2 == 0 {

@@ -2,5 +2,6 @@
 
 mod bed;
 mod entries;
+mod kill;
 mod people;
 mod rounds;

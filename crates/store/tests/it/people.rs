@@ -77,7 +77,8 @@ async fn an_account_is_found_by_its_name_and_keeps_its_grants(bed: Bed) {
         .await
         .expect("set");
     let now = bed
-        .again()
+        .place
+        .open()
         .await
         .user("phu-tho", &user.id)
         .await
@@ -272,13 +273,15 @@ async fn the_log_is_a_chain(bed: Bed) {
     );
     let whole = store.check_audit("phu-tho").await.expect("a check");
     assert_eq!((whole.entries, whole.broken), (5, None));
-    bed.tamper("UPDATE audit SET detail = 'y' WHERE seq = 3")
+    bed.place
+        .tamper("UPDATE audit SET detail = 'y' WHERE seq = 3")
         .await;
     let check = store.check_audit("phu-tho").await.expect("a check");
     assert_eq!(check.broken.map(|broken| broken.seq), Some(3));
-    bed.tamper("UPDATE audit SET detail = 'x' WHERE seq = 3")
+    bed.place
+        .tamper("UPDATE audit SET detail = 'x' WHERE seq = 3")
         .await;
-    bed.tamper("DELETE FROM audit WHERE seq = 5").await;
+    bed.place.tamper("DELETE FROM audit WHERE seq = 5").await;
     let check = store.check_audit("phu-tho").await.expect("a check");
     assert_eq!(check.broken.map(|broken| broken.seq), Some(5));
 }

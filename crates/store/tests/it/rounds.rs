@@ -26,7 +26,7 @@ async fn a_round_is_found_again_with_its_files(bed: Bed) {
         (2026, 0, at(5))
     );
     assert_eq!(added.head_digest, procedure::NO_ENTRY);
-    let again = bed.again().await;
+    let again = bed.place.open().await;
     assert_eq!(again.rounds("phu-tho").await.expect("rounds"), [added]);
     let folder = again.materialise("phu-tho", "r1").await.expect("a folder");
     let bytes = std::fs::read(folder.join("forms/An Hòa.xlsx")).expect("a file");
