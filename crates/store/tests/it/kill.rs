@@ -41,7 +41,7 @@ async fn run(test: &str, is_postgres: bool) {
         store.close().await;
     }
     assert!(
-        seen > KILLS * 10,
+        seen > KILLS * 2,
         "the importer hardly worked: {seen} entries"
     );
     let store = place.open().await;
@@ -105,7 +105,7 @@ fn killed_importer(test: &str, place: &Place, kill: u64) -> Vec<(u64, String)> {
     let mut lines = output.lines().map_while(Result::ok);
     let mut confirmed = Vec::new();
     // Every fifth is killed while it still opens the store, makes its tables or adds the round.
-    if kill % 5 != 0 {
+    if !kill.is_multiple_of(5) {
         confirmed.extend(lines.by_ref().find_map(|line| parse(&line)));
     }
     let random = getrandom::u32().expect("random bytes");
