@@ -6,6 +6,7 @@
 //! Secrets come in as digests (sessions, keys, passwords) wherever the plain text is not needed again.
 
 mod audit;
+mod backup;
 mod db;
 mod entry;
 mod failure;
@@ -22,6 +23,7 @@ mod store;
 mod webhook;
 
 pub use audit::{AuditLine, AuditRow};
+pub use backup::{Backup, Restored};
 pub use entry::{Break, ChainCheck};
 pub use failure::Failure;
 pub use files::{FileRow, FileWriter, Swept};

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::db::Db;
-use crate::files::Files;
+use crate::files::{Files, make_private_file};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,20 +22,34 @@ impl Store {
     /// # Errors
     /// [`Failure::Newer`] where a newer program has made the database; [`Failure::Database`] and [`Failure::Disk`] where it cannot be opened.
     pub async fn open(database_url: Option<&str>, data: &Path) -> Result<Store, Failure> {
+        Store::open_at(database_url, data, None).await
+    }
+
+    /// Opens with the schema of a version, or the newest.
+    pub(crate) async fn open_at(
+        database_url: Option<&str>,
+        data: &Path,
+        schema: Option<i64>,
+    ) -> Result<Store, Failure> {
         let files = Files::open(data).await?;
-        let db = match database_url {
-            Some(url) => Db::open_postgres(url).await?,
-            None => {
-                let file = data.join("parindex.db");
-                files.make_private_file(&file).await?;
-                Db::open_sqlite(&file).await?
-            }
-        };
-        db.migrate(None).await?;
+        let db = Store::open_db(database_url, data).await?;
+        db.migrate(schema).await?;
         Ok(Store {
             db,
             files: Arc::new(files),
         })
+    }
+
+    /// Opens the database as it stands; the data folder is there.
+    pub(crate) async fn open_db(database_url: Option<&str>, data: &Path) -> Result<Db, Failure> {
+        match database_url {
+            Some(url) => Db::open_postgres(url).await,
+            None => {
+                let file = data.join("parindex.db");
+                make_private_file(&file).await?;
+                Db::open_sqlite(&file).await
+            }
+        }
     }
 
     /// The same store with another limit for the size of one file, in bytes (50 MiB unless said).

@@ -7,6 +7,7 @@ mod open;
 mod row;
 mod value;
 
+pub(crate) use open::newest_schema;
 pub(crate) use row::Row;
 pub(crate) use value::Value;
 
@@ -157,6 +158,15 @@ impl Tx {
         values: impl IntoIterator<Item = Value>,
     ) -> Result<u64, Failure> {
         self.run_of(sql, values).await
+    }
+
+    /// As [`Tx::all`], for a statement put together from names that stand in this program.
+    pub(crate) async fn all_built(
+        &mut self,
+        sql: String,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<Row>, Failure> {
+        self.all_of(AssertSqlSafe(sql), values).await
     }
 
     /// As [`Tx::run`], for a statement put together from names that stand in this program.

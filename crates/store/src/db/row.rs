@@ -53,6 +53,11 @@ impl Row {
         rest.get(..count).unwrap_or(rest)
     }
 
+    /// What is left of the row.
+    pub(crate) fn rest(self) -> impl Iterator<Item = Value> {
+        self.values
+    }
+
     /// A text that may be absent.
     pub(crate) fn take_maybe_text(&mut self) -> Result<Option<String>, Failure> {
         match self.values.next() {

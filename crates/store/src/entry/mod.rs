@@ -6,4 +6,5 @@ mod columns;
 mod erase;
 mod read;
 
+pub(crate) use append::many;
 pub use check::{Break, ChainCheck};

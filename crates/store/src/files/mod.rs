@@ -5,7 +5,7 @@ mod path;
 mod sweep;
 mod writer;
 
-pub(crate) use folder::{Files, private_folder, sync_folder};
+pub(crate) use folder::{Files, copy_checked, make_private_file, private_folder, sync_folder};
 pub(crate) use path::checked_path;
 pub use sweep::Swept;
 pub use writer::FileWriter;

@@ -1,9 +1,8 @@
 //! A content as a folder on the disk, for the readers of rounds.
 
-use crate::files::{checked_path, private_folder, sync_folder};
+use crate::files::{checked_path, copy_checked, private_folder, sync_folder};
 use crate::{Failure, Store};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 impl Store {
     /// The folder of the files of the round's content in force; made once per content.
@@ -38,7 +37,8 @@ impl Store {
             if let Some(parent) = to.parent() {
                 private_folder(parent).await?;
             }
-            self.place_copy(&file.digest, &to).await?;
+            // A copy, never a link: whoever writes into the folder must not change the stored file.
+            copy_checked(&self.files.place(&file.digest), &to, &file.digest).await?;
         }
         match tokio::fs::rename(&aside, &folder).await {
             Ok(()) => {}
@@ -52,19 +52,5 @@ impl Store {
             sync_folder(parent).await?;
         }
         Ok(folder)
-    }
-
-    /// A copy, never a link: whoever writes into the folder must not change the stored file.
-    async fn place_copy(&self, digest: &str, to: &Path) -> Result<(), Failure> {
-        match tokio::fs::copy(self.files.place(digest), to).await {
-            Ok(_) => {
-                tokio::fs::File::open(to).await?.sync_all().await?;
-                Ok(())
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Err(Failure::Damaged("the bytes of a stored file are gone"))
-            }
-            Err(error) => Err(error.into()),
-        }
     }
 }

@@ -1,7 +1,9 @@
 //! One suite for both databases: each case runs on SQLite, and on PostgreSQL where `cargo xtask test` has started one.
 
+mod backup;
 mod bed;
 mod entries;
 mod kill;
+mod migration;
 mod people;
 mod rounds;
