@@ -42,6 +42,27 @@ impl<'a> Area<'a> {
         }
     }
 
+    /// The units in it, and perhaps others of another level; `None` where that may be all.
+    pub(crate) fn members(&self) -> Option<Vec<usize>> {
+        let mut open: Vec<usize> = match self.places {
+            Places::All => return None,
+            Places::Below(place) => vec![place],
+            Places::Among(places) => places.to_vec(),
+        };
+        let mut found = Vec::new();
+        // The bound ends a cycle that a hand-made roster may hold.
+        while let Some(at) = open.pop().filter(|_| found.len() <= self.roster.len()) {
+            found.push(at);
+            if let Some(unit) = self.roster.get(at) {
+                open.extend(self.roster.below(&unit.code));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.retain(|at| *at < self.roster.len());
+        Some(found)
+    }
+
     /// Whether a unit lies in it.
     pub(crate) fn holds(&self, at: usize) -> bool {
         let level = || self.roster.get(at).map(|unit| unit.level);

@@ -21,6 +21,7 @@ mod findings;
 mod groups;
 mod level;
 mod lookup;
+mod near;
 mod places;
 mod propose;
 mod read;

@@ -110,7 +110,11 @@ impl Roster {
                 .filter(|at| area.holds(*at))
                 .collect()
         };
-        let agency = in_scope(self.index.agency.get(&vietnamese::key(text)));
+        let agency = if self.index.agency.is_empty() {
+            Vec::new()
+        } else {
+            in_scope(self.index.agency.get(&vietnamese::key(text)))
+        };
         if !agency.is_empty() {
             return one_of(agency, |_| How::AgencyCode);
         }

@@ -1,8 +1,10 @@
 //! The units of a round, with indexes for finding them.
 
 use crate::Unit;
+use crate::near::Near;
 use crate::written::{Written, core_fold, core_key, known_kind};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A roster: the units in the order of their file.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +23,8 @@ pub(crate) struct Index {
     pub(crate) core: HashMap<String, Vec<usize>>,
     pub(crate) bare: HashMap<String, Vec<usize>>,
     pub(crate) names: Vec<NameKeys>,
+    /// Made when the first name is not found.
+    pub(crate) near: OnceLock<Near>,
 }
 
 /// The texts of one unit's name that are compared with written ones.
@@ -30,7 +34,6 @@ pub(crate) struct NameKeys {
     pub(crate) core: String,
     pub(crate) bare: String,
     pub(crate) kind: Option<&'static str>,
-    pub(crate) letters: u32,
     parent: Option<usize>,
 }
 
@@ -51,7 +54,6 @@ impl Roster {
             push(&mut index.bare, bare.clone(), at);
             index.names.push(NameKeys {
                 full: core_key(&unit.name),
-                letters: crate::propose::letters(&bare),
                 core,
                 bare,
                 kind: written.kind.or_else(|| known_kind(&unit.kind)),
@@ -111,6 +113,11 @@ impl Roster {
             .into_iter()
             .flatten()
             .filter_map(|at| self.units.get(*at))
+    }
+
+    /// The positions of the units directly below this code.
+    pub(crate) fn below(&self, code: &str) -> &[usize] {
+        self.index.children.get(code).map_or(&[], Vec::as_slice)
     }
 
     /// The units that are ranked: those with a block.

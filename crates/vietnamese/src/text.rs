@@ -51,8 +51,13 @@ pub fn key(text: &str) -> String {
     if text.is_ascii() {
         return collapse(text.chars().flat_map(lower_plain_char));
     }
-    let lower: String = plain_lower(text).nfc().collect();
-    canonical_tones(&collapse(lower.chars())).replace("ắk", "ăk")
+    let lower = plain_lower(text);
+    let text = canonical_tones(&collapse(nfc(&lower).chars()));
+    if text.contains("ắk") {
+        text.replace("ắk", "ăk")
+    } else {
+        text
+    }
 }
 
 /// Whether two labels are the same one, by [`key`]: never by one standing inside the other.

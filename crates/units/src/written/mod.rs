@@ -2,6 +2,7 @@
 
 mod words;
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 use vietnamese::{fold, key, nfc};
 use words::{COMMITTEE, DOTTED, KINDS, PLACE_KINDS};
@@ -26,7 +27,8 @@ impl Written {
             .split_whitespace()
             .map(|text| Word {
                 text,
-                plain: plain(text),
+                how: plain,
+                plain: OnceCell::new(),
             })
             .collect();
         let table = if bare { &*BARE } else { &*MARKED };
@@ -71,10 +73,16 @@ pub fn places_behind(text: &str) -> Vec<String> {
 /// A word as written, and as it is compared.
 struct Word<'t> {
     text: &'t str,
-    plain: String,
+    how: fn(&str) -> String,
+    /// Worked out for the few words that are compared.
+    plain: OnceCell<String>,
 }
 
 impl Word<'_> {
+    fn plain(&self) -> &str {
+        self.plain.get_or_init(|| (self.how)(self.text))
+    }
+
     fn is_mark(&self) -> bool {
         matches!(self.text, "-" | ",")
     }
@@ -134,7 +142,7 @@ fn starts_with<'w, 't>(words: &'w [&'w Word<'t>], known: &[String]) -> Option<&'
     let (head, rest) = words.split_at_checked(known.len())?;
     head.iter()
         .zip(known)
-        .all(|(word, known)| word.plain == *known)
+        .all(|(word, known)| word.plain() == known.as_str())
         .then_some(rest)
 }
 

@@ -199,6 +199,69 @@ fn five_localities_row_by_row() {
     assert_eq!(rows, 460);
 }
 
+/// The table's names, written in the ways of offices, within their district or new province: every right spelling finds its unit, and none finds another.
+#[test]
+fn names_of_the_sources_find_their_unit_and_no_other() {
+    let text = include_str!("../../../../fixtures/places/units-of-the-sources.csv");
+    let mut reader = csv::ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .from_reader(text.as_bytes());
+    let places = Places::shipped();
+    let in_2019 = places.roster(PlaceList::Of2019);
+    let in_2025 = places.roster(PlaceList::Until2025);
+    let reformed = places.roster(PlaceList::Since2025);
+    let mut n_found = 0;
+    let mut check = |roster: &units::Roster, parent: &str, name: &str, code: &str| {
+        let scope = Scope {
+            parent: Some(parent),
+            level: Some(Level::Commune),
+        };
+        let right = [
+            name.to_owned(),
+            format!("UBND {}", name.to_lowercase()),
+            name.to_uppercase(),
+            vietnamese::new_style_tones(name),
+            name.replacen("Xã ", "X.", 1),
+            code.to_owned(),
+        ];
+        for written in right {
+            let found = roster.match_written(&written, scope).position();
+            let found = found.map(|at| roster.units()[at].code.as_str());
+            assert_eq!(found, Some(code), "“{written}” in {parent}");
+            n_found += 1;
+        }
+        // Without diacritics two names may become one: then both are shown.
+        match roster.match_written(&vietnamese::fold(name), scope) {
+            Match::Exact(at, _) => assert_eq!(roster.units()[at].code, code, "{name}"),
+            Match::Ambiguous(all) => {
+                assert!(all.iter().any(|at| roster.units()[*at].code == code));
+            }
+            Match::None { .. } => panic!("“{name}” without diacritics in {parent}"),
+        }
+    };
+    for row in reader.records() {
+        let row = row.expect("a row of the table");
+        if row[1].starts_with("2019") {
+            check(&in_2019, &row[5], &row[8], &row[7]);
+            continue;
+        }
+        check(&in_2025, &row[5], &row[8], &row[7]);
+        let province = reformed
+            .match_written(
+                &row[10],
+                Scope {
+                    parent: None,
+                    level: Some(Level::Province),
+                },
+            )
+            .position()
+            .expect("the new province");
+        let province = reformed.units()[province].code.clone();
+        check(&reformed, &province, &row[12], &row[11]);
+    }
+    assert!(n_found > 460 * 6, "{n_found}");
+}
+
 #[test]
 fn a_day_between_two_lists_is_said_to_be_between() {
     let on = |y, m, d| PlaceList::on(date(y, m, d));
@@ -239,7 +302,12 @@ fn distorted(name: &str, stream: &mut Stream) -> String {
 /// A wrong match is worse than none: of 1,000 distorted names none is taken for another place. Where the distortion happens to be the name of a neighbour, no program could know; those are passed over.
 #[test]
 fn no_distorted_name_is_taken_for_another_place() {
-    let roster = Places::shipped().roster(PlaceList::Since2025);
+    for list in [PlaceList::Since2025, PlaceList::Until2025] {
+        distort(&Places::shipped().roster(list));
+    }
+}
+
+fn distort(roster: &units::Roster) {
     let communes: Vec<&units::Unit> = roster
         .units()
         .iter()
