@@ -1,30 +1,45 @@
 //! What every route shares.
 
-use crate::{Clock, Settings, metrics::Metrics, security::Rates};
+use crate::{
+    Clock, Settings,
+    metrics::Metrics,
+    security::{Rates, codes::UsedCodes},
+};
 use jiff::Timestamp;
 use std::sync::Arc;
+use store::Store;
 
 /// Settings, clock and what is kept between requests; cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
 
 struct Inner {
+    store: Store,
     settings: Settings,
     clock: Clock,
     metrics: Metrics,
     rates: Rates,
+    codes: UsedCodes,
 }
 
 impl App {
     /// What a server runs on. The clock is an argument, so that a test can turn it.
     #[must_use]
-    pub fn new(settings: Settings, clock: Clock) -> Self {
+    pub fn new(store: Store, settings: Settings, clock: Clock) -> Self {
         Self(Arc::new(Inner {
+            store,
             rates: Rates::new(),
+            codes: UsedCodes::default(),
             settings,
             clock,
             metrics: Metrics::new(),
         }))
+    }
+
+    /// Where everything is kept.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
     }
 
     /// What was set at the start.
@@ -47,5 +62,10 @@ impl App {
     /// How often each address and key may ask.
     pub(crate) fn rates(&self) -> &Rates {
         &self.0.rates
+    }
+
+    /// One-time codes that were used.
+    pub(crate) fn codes(&self) -> &UsedCodes {
+        &self.0.codes
     }
 }

@@ -5,18 +5,19 @@ use crate::{
     layout::{LANG_COOKIE, Layout, SignedIn, Size, asked_lang, lang_code, lang_of},
     limits::{self, RequestId},
     problem::Problem,
-    security::{cookies, random_hex, sign},
+    security::{cookies, digest_hex, random_hex, sessions, sign},
     text::Words,
 };
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::CookieJar;
 use finding::Lang;
-use procedure::{Person, Role};
+use jiff::Timestamp;
+use procedure::{Grant, Person, Role};
 use std::{net::IpAddr, sync::Arc};
 
 /// How far somebody has come through sign-in.
@@ -146,59 +147,144 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 }
 
 /// Finds who calls, and how often: the layer before every route.
-pub(crate) async fn know(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let address = limits::address(&app, &request);
-    let settings = app.settings();
-    let jar = CookieJar::from_headers(request.headers());
-    let visit = jar.get(cookies::VISIT).map(|own| own.value().to_owned());
-    let (visit, new) = match visit {
-        Some(own) if own.len() == 32 && own.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            (own, false)
-        }
-        _ => match random_hex(16) {
-            Ok(own) => (own, true),
-            Err(error) => return Problem::ours(&error).into_response(),
-        },
+pub(crate) async fn know(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let found = match found(&app, &parts).await {
+        Ok(found) => found,
+        Err(problem) => return problem.into_response(),
     };
-    let id = request.extensions().get::<RequestId>();
-    let query = request.uri().query();
-    let known = Known {
-        person: Person::default(),
-        owner: settings.owner.clone(),
-        name: String::new(),
-        standing: Standing::Public,
-        via: Via::Nothing,
-        token: sign(visit.as_bytes(), b"form"),
-        lang: lang_of(query, request.headers()),
-        size: Size::of(request.headers()),
-        address,
-        request: id.map_or_else(String::new, |own| own.0.clone()),
-        path: request
-            .uri()
-            .path_and_query()
-            .map_or("/", |own| own.as_str())
-            .to_owned(),
-    };
-    let asked = query.and_then(asked_lang);
+    let mut request = Request::from_parts(parts, body);
+    let Found { known, new_visit } = found;
     let caller = Caller::new(known);
-    let rate = app
-        .rates()
-        .take(&address.to_string(), settings.requests_a_minute, app.now());
-    request.extensions_mut().insert(caller);
+    // Keys have buckets of their own, so that two programs behind one address do not starve each other.
+    let bucket = match &caller.via {
+        Via::Key { id, .. } => id.clone(),
+        _ => caller.address.to_string(),
+    };
+    let a_minute = app.settings().requests_a_minute;
+    let rate = app.rates().take(&bucket, a_minute, app.now());
+    let asked = request.uri().query().and_then(asked_lang);
+    request.extensions_mut().insert(caller.clone());
     let mut response = match rate {
         Ok(()) => next.run(request).await,
         Err(wait) => Problem::too_many(wait).into_response(),
     };
+    let headers = response.headers_mut();
+    if caller.standing != Standing::Public && !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    headers.append(header::VARY, HeaderValue::from_static("cookie"));
     if is_page(&response) {
         if let Some(lang) = asked {
             cookies::keep(&app, &mut response, LANG_COOKIE, lang_code(lang));
         }
         // Only a page can hold a form, and only a form needs the visit.
-        if new {
+        if let Some(visit) = new_visit {
             cookies::set(&app, &mut response, cookies::VISIT, &visit);
         }
     }
     response
+}
+
+struct Found {
+    known: Known,
+    new_visit: Option<String>,
+}
+
+async fn found(app: &App, request: &Parts) -> Result<Found, Problem> {
+    let headers = &request.headers;
+    let jar = CookieJar::from_headers(headers);
+    let id = request.extensions.get::<RequestId>();
+    let path = request.uri.path_and_query();
+    let mut known = Known {
+        person: Person::default(),
+        owner: app.settings().owner.clone(),
+        name: String::new(),
+        standing: Standing::Public,
+        via: Via::Nothing,
+        token: String::new(),
+        lang: lang_of(request.uri.query(), headers),
+        size: Size::of(headers),
+        address: limits::address(app, request),
+        request: id.map_or_else(String::new, |own| own.0.clone()),
+        path: path.map_or("/", |own| own.as_str()).to_owned(),
+    };
+    let path = request.uri.path();
+    if path.starts_with("/assets/") || path == "/healthz" {
+        return Ok(Found {
+            known,
+            new_visit: None,
+        });
+    }
+    if let Some(key) = bearer(headers) {
+        let hash = digest_hex(key.as_bytes());
+        if let Some(key) = app.store().find_key(&hash, app.now()).await? {
+            known.owner = key.owner;
+            known.name = key.name;
+            known.person = Person {
+                id: format!("key:{}", key.id),
+                grants: in_force(key.grants, app.now()),
+            };
+            known.standing = Standing::Full;
+            known.via = Via::Key {
+                id: key.id,
+                scopes: key.scopes,
+            };
+        }
+        return Ok(Found {
+            known,
+            new_visit: None,
+        });
+    }
+    if let Some(secret) = jar.get(cookies::SESSION).map(|own| own.value().to_owned())
+        && let Some((user, standing, hash)) = sessions::find(app, &secret).await?
+    {
+        // Grants count only once sign-in is complete.
+        let grants = if standing == Standing::Full {
+            in_force(user.grants, app.now())
+        } else {
+            Vec::new()
+        };
+        known.owner = user.owner;
+        known.name = user.name;
+        known.person = Person {
+            id: user.id,
+            grants,
+        };
+        known.standing = standing;
+        known.via = Via::Session(hash);
+        known.token = sign(secret.as_bytes(), b"form");
+        return Ok(Found {
+            known,
+            new_visit: None,
+        });
+    }
+    let visit = jar.get(cookies::VISIT).map(|own| own.value().to_owned());
+    let kept =
+        visit.filter(|own| own.len() == 32 && own.bytes().all(|own| own.is_ascii_hexdigit()));
+    let new_visit = match &kept {
+        Some(_) => None,
+        None => Some(random_hex(16).map_err(|error| Problem::ours(&error))?),
+    };
+    let visit = kept.as_deref().or(new_visit.as_deref()).unwrap_or_default();
+    known.token = sign(visit.as_bytes(), b"form");
+    Ok(Found { known, new_visit })
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get(header::AUTHORIZATION)?
+        .to_str()
+        .ok()?
+        .strip_prefix("Bearer ")
+}
+
+/// Grants that have not run out.
+fn in_force(grants: Vec<Grant>, now: Timestamp) -> Vec<Grant> {
+    grants
+        .into_iter()
+        .filter(|grant| grant.expires.is_none_or(|end| now < end))
+        .collect()
 }
 
 fn is_page(response: &Response) -> bool {

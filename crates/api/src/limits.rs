@@ -3,7 +3,7 @@
 use crate::App;
 use axum::{
     extract::{ConnectInfo, MatchedPath, Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -57,13 +57,13 @@ pub(crate) async fn watch(State(app): State<App>, mut request: Request, next: Ne
 }
 
 /// The address asked from: the connection's, or the last that a trusted proxy names.
-pub(crate) fn address(app: &App, request: &Request) -> IpAddr {
+pub(crate) fn address(app: &App, request: &Parts) -> IpAddr {
     let own = request
-        .extensions()
+        .extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
     if app.settings().proxies.contains(&own) {
-        return named(request.headers()).unwrap_or(own);
+        return named(&request.headers).unwrap_or(own);
     }
     own
 }

@@ -40,9 +40,11 @@ mod tests {
     use super::*;
     use crate::{Clock, ROWS, Settings};
 
-    #[test]
-    fn every_row_of_the_table_is_registered_once() {
-        let app = App::new(Settings::default(), Clock::machine());
+    #[tokio::test]
+    async fn every_row_of_the_table_is_registered_once() {
+        let data = tempfile::tempdir().unwrap();
+        let store = store::Store::open(None, data.path()).await.unwrap();
+        let app = App::new(store, Settings::default(), Clock::machine());
         let (_, registered) = assembled(&app);
         for row in ROWS {
             let times = registered.iter().filter(|own| *own == row).count();

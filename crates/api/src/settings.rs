@@ -72,11 +72,12 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether browsers reach this server over TLS: then cookies are `Secure`.
+    /// Whether cookies are `Secure`: always, but for a server that is reached on loopback without TLS.
     #[must_use]
     pub fn over_tls(&self) -> bool {
-        self.public_address
-            .as_deref()
-            .is_some_and(|address| address.starts_with("https://"))
+        match self.public_address.as_deref() {
+            Some(address) => !address.starts_with("http://"),
+            None => !self.listen.ip().is_loopback(),
+        }
     }
 }

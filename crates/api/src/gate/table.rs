@@ -50,4 +50,17 @@ table! {
 
     // public
     HOME            = Get  "/"                 Open;
+
+    // accounts
+    SIGN_IN_PAGE    = Get  "/sign-in"          Open;
+    SIGN_IN         = Post "/sign-in"          Open;
+    CODE_PAGE       = Get  "/sign-in/code"     HalfWay;
+    CODE            = Post "/sign-in/code"     HalfWay;
+    SIGN_OUT        = Post "/sign-out"         HalfWay;
+    PASSWORD_PAGE   = Get  "/account/password" HalfWay;
+    PASSWORD        = Post "/account/password" HalfWay;
+    CODES_PAGE      = Get  "/account/codes"    HalfWay;
+    CODES           = Post "/account/codes"    HalfWay;
+    ACCOUNT         = Get  "/account"          SignedIn;
+    WORK            = Get  "/work"             SignedIn;
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 
 #[tokio::test]
 async fn every_answer_carries_the_headers() {
-    let house = House::new();
+    let house = House::new().await;
     for path in [
         "/",
         "/healthz",
@@ -27,7 +27,7 @@ async fn every_answer_carries_the_headers() {
 
 #[tokio::test]
 async fn what_is_not_there_is_a_page_for_people_and_json_for_programs() {
-    let house = House::new();
+    let house = House::new().await;
     let page = house.get("/nowhere").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert!(page.text.contains("không có trang hoặc mục này"));
@@ -41,7 +41,7 @@ async fn what_is_not_there_is_a_page_for_people_and_json_for_programs() {
 
 #[tokio::test]
 async fn it_says_that_it_lives() {
-    let answer = House::new().get("/healthz").await;
+    let answer = House::new().await.get("/healthz").await;
     assert_eq!(
         (answer.status, answer.text.as_str()),
         (StatusCode::OK, "ok\n")

@@ -1,4 +1,6 @@
 //! The server through its router, without a socket.
 
+mod forged;
 mod frame;
 mod house;
+mod signing_in;

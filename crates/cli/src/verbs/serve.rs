@@ -34,7 +34,26 @@ async fn served(words: &Serve, out: &mut Output) -> std::io::Result<()> {
     if let Some(listen) = words.listen {
         settings.listen = listen;
     }
-    let app = App::new(settings, Clock::machine());
+    let store = store::Store::open(settings.database.as_deref(), &settings.data)
+        .await
+        .map_err(|error| std::io::Error::other(error.to_string()))?;
+    let app = App::new(store, settings, Clock::machine());
+    if let Some(first) = api::prepare(&app).await? {
+        out.say(&Text::new(
+            format!(
+                "tài khoản đầu tiên: {}, mật khẩu dùng một lần: {} (cũng ở {}, xóa khi đăng nhập lần đầu)",
+                first.name,
+                first.password,
+                first.file.display()
+            ),
+            format!(
+                "the first account: {}, one-time password: {} (also in {}, removed at the first sign-in)",
+                first.name,
+                first.password,
+                first.file.display()
+            ),
+        ));
+    }
     let listening = Listening::bind(app).await?;
     let address = listening.address()?;
     out.say(&Text::new(
