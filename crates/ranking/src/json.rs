@@ -95,6 +95,18 @@ pub struct DroppedJson {
     pub max: String,
 }
 
+impl DroppedJson {
+    /// A leaf that stayed out.
+    #[must_use]
+    pub fn of(dropped: &crate::Dropped) -> Self {
+        Self {
+            code: dropped.code.clone(),
+            policy: policy_key(dropped.policy).to_owned(),
+            max: decimal_text(&dropped.max),
+        }
+    }
+}
+
 /// A figure as decimal text: its own digits, or six, rounded half up, where it is no decimal.
 ///
 /// ```
@@ -202,15 +214,7 @@ impl RowJson {
                     Some((set.node(*field).code.clone(), decimal_text(&own.points)))
                 })
                 .collect(),
-            dropped: row
-                .dropped
-                .iter()
-                .map(|own| DroppedJson {
-                    code: own.code.clone(),
-                    policy: policy_key(own.policy).to_owned(),
-                    max: decimal_text(&own.max),
-                })
-                .collect(),
+            dropped: row.dropped.iter().map(DroppedJson::of).collect(),
             complete: row.complete,
         }
     }

@@ -1,0 +1,15 @@
+//! What a round comes to: computed whole at a head of its chain, and kept by digests.
+//!
+//! Nothing here is ever shown: what somebody may see of a [`Computed`] is a [`crate::seen::Seen`].
+
+mod computed;
+mod facts;
+mod keep;
+pub(crate) mod rows;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use computed::{Computed, compute};
+pub(crate) use facts::Facts;
+pub(crate) use keep::{Results, Trouble};
+use rows::rows_of;
