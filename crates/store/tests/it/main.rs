@@ -2,8 +2,11 @@
 
 mod backup;
 mod bed;
+mod chance;
 mod entries;
+mod files;
 mod kill;
 mod migration;
 mod people;
+mod public;
 mod rounds;
