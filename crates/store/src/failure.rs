@@ -18,6 +18,9 @@ pub enum Failure {
     /// A path inside a round's folder that could lead out of it, or is none.
     #[error("a path must be relative, with `/` between its parts, and stay inside its folder")]
     BadPath,
+    /// A text holds a zero byte, which PostgreSQL does not keep; SQLite is not given it either.
+    #[error("a text holds a zero byte")]
+    ZeroByte,
     /// A file is larger than the settings allow; the limit in bytes.
     #[error("the file is larger than {0} bytes")]
     TooLarge(u64),

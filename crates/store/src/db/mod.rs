@@ -41,6 +41,7 @@ macro_rules! bound {
         let mut query = sqlx::query($sql);
         for value in $values {
             query = match value {
+                Value::Text(Some(text)) if text.contains('\0') => return Err(Failure::ZeroByte),
                 Value::Text(text) => query.bind(text),
                 Value::Int(number) => query.bind(number),
             };
@@ -118,6 +119,21 @@ impl Db {
                     .await?,
             ),
         })
+    }
+
+    /// Writes over what erased rows left behind, as far as the database lets us.
+    pub(crate) async fn forget_erased(&self) -> Result<(), Failure> {
+        match self {
+            // With `secure_delete` the pages are clean; the log may still hold what they were.
+            Db::Sqlite { write, .. } => {
+                let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+                sqlx::query(sql).fetch_all(write).await?;
+            }
+            Db::Postgres(pool) => {
+                sqlx::query("VACUUM entry_text").execute(pool).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Ends all connections, after the work under way.

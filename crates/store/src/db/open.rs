@@ -49,6 +49,8 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is deleted is written over: words that were erased, sessions that ended.
+            .pragma("secure_delete", "ON")
             .busy_timeout(PATIENCE);
         let pool = |most: u32| {
             SqlitePoolOptions::new()

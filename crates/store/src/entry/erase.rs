@@ -6,7 +6,7 @@ use jiff::Timestamp;
 impl Store {
     /// Erases the words of an entry with their salt, and keeps by whom and when; the chain still holds, since only their digest is in it.
     ///
-    /// Backups made before still have them.
+    /// In SQLite nothing of the words is left in the database's files afterwards; in PostgreSQL its own write-ahead log may hold them for some time. Backups made before still have them.
     ///
     /// # Errors
     /// [`Failure::NotFound`] where that entry has no words, or no longer.
@@ -23,7 +23,7 @@ impl Store {
         let values = [at.into(), by.into(), owner.into(), round.into(), seq.into()];
         match self.db.run(sql, values).await? {
             0 => Err(Failure::NotFound("text")),
-            _ => Ok(()),
+            _ => self.db.forget_erased().await,
         }
     }
 }

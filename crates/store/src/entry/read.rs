@@ -1,6 +1,7 @@
 //! Reading entries.
 
 use super::columns::entry;
+use crate::db::Row;
 use crate::{Failure, Store};
 use procedure::Entry;
 
@@ -32,12 +33,51 @@ impl Store {
         );
         let last = up_to.unwrap_or(u64::MAX);
         let values = [owner.into(), round.into(), after_seq.into(), last.into()];
-        let mut entries = Vec::new();
-        for mut row in self.db.all(sql, values).await? {
-            let mut one = entry(&mut row)?;
-            one.entry.text = row.take_maybe_text()?;
-            entries.push(one);
-        }
-        Ok(entries)
+        let rows = self.db.all(sql, values).await?;
+        rows.into_iter().map(with_words).collect()
     }
+
+    /// The entries of one unit up to number `up_to` or the last, of one leaf or all, in order; entries that are about no unit are not among them.
+    ///
+    /// # Errors
+    /// As [`Store::entries`].
+    pub async fn unit_entries(
+        &self,
+        owner: &str,
+        round: &str,
+        unit: &str,
+        leaf: Option<&str>,
+        up_to: Option<u64>,
+    ) -> Result<Vec<Entry>, Failure> {
+        let last = up_to.unwrap_or(u64::MAX);
+        let rows = match leaf {
+            Some(leaf) => {
+                let sql = select!(
+                    "WHERE e.owner = $1 AND e.round = $2 AND e.unit = $3 AND e.leaf = $4 AND e.seq <= $5 ORDER BY e.seq"
+                );
+                let values = [
+                    owner.into(),
+                    round.into(),
+                    unit.into(),
+                    leaf.into(),
+                    last.into(),
+                ];
+                self.db.all(sql, values).await?
+            }
+            None => {
+                let sql = select!(
+                    "WHERE e.owner = $1 AND e.round = $2 AND e.unit = $3 AND e.seq <= $4 ORDER BY e.seq"
+                );
+                let values = [owner.into(), round.into(), unit.into(), last.into()];
+                self.db.all(sql, values).await?
+            }
+        };
+        rows.into_iter().map(with_words).collect()
+    }
+}
+
+fn with_words(mut row: Row) -> Result<Entry, Failure> {
+    let mut one = entry(&mut row)?;
+    one.entry.text = row.take_maybe_text()?;
+    Ok(one)
 }

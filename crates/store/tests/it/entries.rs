@@ -11,6 +11,8 @@ on_both!(
     the_chain_holds_after_words_were_erased,
     what_was_changed_behind_the_store_is_found,
     writers_at_once_make_one_chain,
+    a_unit_has_its_own_entries,
+    a_zero_byte_is_refused_by_both,
 );
 
 async fn entries_come_back_as_they_were_appended(bed: Bed) {
@@ -308,4 +310,64 @@ async fn writers_at_once_make_one_chain(bed: Bed) {
         .await
         .expect("a check");
     assert_eq!((check.entries, check.broken), (160, None));
+}
+
+async fn a_unit_has_its_own_entries(bed: Bed) {
+    let bed = bed.with_round().await;
+    let other = NewEntry {
+        leaf: Some("2.1".to_owned()),
+        ..explained("a", "vì")
+    };
+    let moved = NewEntry {
+        unit: None,
+        leaf: None,
+        ..answer("", "council")
+    };
+    let entries = vec![answer("a", "1"), answer("b", "2"), other, moved];
+    bed.store
+        .append("phu-tho", "r1", "acc", at(1), None, entries)
+        .await
+        .expect("appended");
+    let numbers = async |unit, leaf, up_to| {
+        let found = bed
+            .store
+            .unit_entries("phu-tho", "r1", unit, leaf, up_to)
+            .await
+            .expect("entries");
+        found.iter().map(|entry| entry.seq).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("a", None, None).await, [1, 3]);
+    assert_eq!(numbers("a", Some("2.1"), None).await, [3]);
+    assert_eq!(numbers("a", None, Some(2)).await, [1]);
+    assert_eq!(numbers("c", None, None).await, [0; 0]);
+    let words = bed
+        .store
+        .unit_entries("phu-tho", "r1", "a", Some("2.1"), None)
+        .await
+        .expect("entries");
+    assert_eq!(words[0].entry.text.as_deref(), Some("vì"));
+}
+
+async fn a_zero_byte_is_refused_by_both(bed: Bed) {
+    let bed = bed.with_round().await;
+    let outcome = bed
+        .store
+        .append(
+            "phu-tho",
+            "r1",
+            "acc",
+            at(1),
+            None,
+            vec![answer("a", "1\0")],
+        )
+        .await;
+    assert!(matches!(outcome, Err(Failure::ZeroByte)), "{outcome:?}");
+    assert_eq!(
+        bed.store
+            .round("phu-tho", "r1")
+            .await
+            .expect("a round")
+            .head_seq,
+        0
+    );
 }

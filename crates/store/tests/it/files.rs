@@ -151,3 +151,30 @@ async fn a_stored_file_that_was_changed_is_not_handed_to_readers_of_rounds(bed: 
     assert!(matches!(backup, Err(Failure::Damaged(_))), "{backup:?}");
     assert!(!bed.place.folder.path().join("b").exists());
 }
+
+/// The words of an erased text, looked for in every byte of the database's files.
+#[tokio::test]
+async fn erased_words_are_gone_from_the_files_of_the_embedded_database() {
+    let bed = Bed::sqlite().await.with_round().await;
+    let words = "số định danh 0123456789";
+    let entries = vec![crate::bed::explained("u1", words)];
+    bed.store
+        .append("phu-tho", "r1", "acc", at(1), None, entries)
+        .await
+        .expect("appended");
+    let is_there = || {
+        let files = files_under(bed.place.folder.path());
+        files.iter().any(|path| {
+            let bytes = std::fs::read(path).expect("a file");
+            bytes
+                .windows(words.len())
+                .any(|part| part == words.as_bytes())
+        })
+    };
+    assert!(is_there());
+    bed.store
+        .erase_text("phu-tho", "r1", 1, "admin", at(2))
+        .await
+        .expect("erased");
+    assert!(!is_there());
+}
