@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask test [--only fmt|clippy|tests|databases|docs|tidy|rust]
+cargo xtask test [--only fmt|clippy|tests|databases|browser|docs|tidy|rust]
     everything that must pass: format, lints with warnings denied, tests, doc tests, structure.
     `databases` is the store's tests with a throwaway PostgreSQL, from Debian's package `postgresql`.
+    `browser` is the tests of API and pages, those in Debian's Chromium among them (packages `chromium`, `chromium-driver`).
     `rust` is all that needs nothing besides Rust, and names what it leaves out.
 cargo xtask tidy
     what a program can check of the house rules (crates/README.md).

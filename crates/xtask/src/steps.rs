@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask test`, and the closing line that counts them.
 
-use crate::services::postgres;
+use crate::services::{chromium, postgres};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -16,7 +16,10 @@ struct Tally {
 const RUST: &[&str] = &["fmt", "tidy", "clippy", "tests", "docs"];
 
 /// What needs something besides Rust: the step, and what it tests.
-const SERVICES: &[(&str, &str)] = &[("databases", "the store on PostgreSQL")];
+const SERVICES: &[(&str, &str)] = &[
+    ("databases", "the store on PostgreSQL"),
+    ("browser", "the pages in Chromium"),
+];
 
 /// Everything; goes on after a failed step, so that one run shows all.
 pub(crate) fn all(root: &Path) -> Result<(), String> {
@@ -38,9 +41,9 @@ fn several(root: &Path, names: &[&str]) -> Result<(), String> {
     let mut tally = Tally::default();
     let mut failed = Vec::new();
     for name in names {
-        // The store's tests run once: with the server where it is asked for.
+        // Tests of the store and of the pages run once: with what they need, where it is asked for.
         let name = match *name {
-            "tests" if names.contains(&"databases") => "tests but the store's",
+            "tests" if names.contains(&"databases") => "tests but store and api",
             name => name,
         };
         if let Err(message) = step(root, name, &mut tally) {
@@ -88,11 +91,19 @@ fn step(root: &Path, name: &str, tally: &mut Tally) -> Result<(), String> {
             cargo(root, &words, tally)
         }
         "tests" => cargo(root, &[&["test", "--workspace"], TESTS].concat(), tally),
-        "tests but the store's" => {
-            let words = ["test", "--workspace", "--exclude", "store"];
+        "tests but store and api" => {
+            let words = [
+                "test",
+                "--workspace",
+                "--exclude",
+                "store",
+                "--exclude",
+                "api",
+            ];
             cargo(root, &[&words, TESTS].concat(), tally)
         }
         "databases" => databases(root, tally),
+        "browser" => browser(root, tally),
         "docs" => cargo(
             root,
             &["test", "--workspace", "--locked", "--no-fail-fast", "--doc"],
@@ -100,7 +111,7 @@ fn step(root: &Path, name: &str, tally: &mut Tally) -> Result<(), String> {
         ),
         "tidy" => crate::tidy::check(root),
         _ => Err(format!(
-            "no step `{name}`; there are fmt, clippy, tests, databases, docs, tidy, rust"
+            "no step `{name}`; there are fmt, clippy, tests, databases, browser, docs, tidy, rust"
         )),
     }
 }
@@ -119,6 +130,14 @@ fn databases(root: &Path, tally: &mut Tally) -> Result<(), String> {
         &[(postgres::VARIABLE, server.url())],
         tally,
     )
+}
+
+/// The tests of the API and of its pages, those in a browser among them.
+fn browser(root: &Path, tally: &mut Tally) -> Result<(), String> {
+    let driver = chromium::Driver::start()?;
+    let words = [&["test", "-p", "api"], TESTS, &["--", "--include-ignored"]];
+    let variables = [(chromium::VARIABLE, driver.url())];
+    cargo_with(root, &words.concat(), &variables, tally)
 }
 
 fn cargo(root: &Path, words: &[&str], tally: &mut Tally) -> Result<(), String> {
