@@ -1,7 +1,7 @@
 //! The server through its router, without a socket.
 
-mod forged;
 mod browser;
+mod forged;
 mod frame;
 mod house;
 mod signing_in;
