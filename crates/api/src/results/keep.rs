@@ -174,13 +174,17 @@ impl Results {
     }
 }
 
-/// On a thread of its own; a panic there is an end that is told, never the server's.
-async fn aside<T: Send + 'static>(
+/// On a thread of its own, outside of the runtime (tables are computed with one of their own); a panic there is an end that is told, never the server's.
+pub(super) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
 ) -> Result<T, Trouble> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done,
-        // What a panic says could hold data.
-        Err(_) => Err(Trouble::Ended("computing a result ended early".to_owned())),
-    }
+    // What a panic says could hold data.
+    let ended = || Trouble::Ended("computing a result ended early".to_owned());
+    let (give, take) = tokio::sync::oneshot::channel();
+    let thread = std::thread::Builder::new().name("result".to_owned());
+    // Nobody may be waiting any more.
+    thread
+        .spawn(move || drop(give.send(work())))
+        .map_err(|error| Trouble::Ended(error.to_string()))?;
+    take.await.map_err(|_| ended())?
 }

@@ -5,6 +5,7 @@
 mod computed;
 mod facts;
 mod keep;
+pub(crate) mod load;
 pub(crate) mod rows;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! Entries become the records that the pipeline takes.
 
+mod stored;
+
 use super::rows::{entries_of_rows, rows_of};
 use criteria::LayerKind;
 use procedure::{Entry, NewEntry, State};
