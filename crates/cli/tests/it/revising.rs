@@ -129,3 +129,93 @@ fn two_texts_of_one_set_differ_by_its_amendments() {
         assert!(text(day).contains(&rule), "{day}: {rule}");
     }
 }
+
+/// An exact number as JSON has it: `1.25`, or `n/d`.
+fn exact(text: &Value) -> (i128, i128) {
+    let text = text.as_str().unwrap();
+    if let Some((above, below)) = text.split_once('/') {
+        return (above.parse().unwrap(), below.parse().unwrap());
+    }
+    let decimals = text.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let digits: i128 = text.replace('.', "").parse().unwrap();
+    (digits, 10_i128.pow(u32::try_from(decimals).unwrap()))
+}
+
+fn plus((a, b): (i128, i128), (c, d): (i128, i128)) -> (i128, i128) {
+    let (above, below) = (a * d + c * b, b * d);
+    let mut pair = (above.abs(), below);
+    while pair.1 != 0 {
+        pair = (pair.1, pair.0 % pair.1);
+    }
+    (above / pair.0.max(1), below / pair.0.max(1))
+}
+
+const OLD_ROUND: &str = "fixtures/cchc-xa-minh-hoa-2024";
+const NEW_ROUND: &str = "fixtures/cchc-xa-minh-hoa-2025";
+
+#[test]
+fn parts_of_a_change_add_up_and_other_borders_are_marked() {
+    let said = parindex(&["compare", OLD_ROUND, NEW_ROUND, "--format", "json"]);
+    let json = said.json();
+    let units = json["units"].as_array().unwrap();
+    let mut n_split = 0;
+    let mut moved: Vec<&str> = Vec::new();
+    for unit in units {
+        let code = unit["code"].as_str().unwrap();
+        if unit["borders_changed"] == true {
+            moved.push(code);
+        }
+        if let Some(parts) = unit["parts"].as_object() {
+            let sum = parts.values().map(exact).fold((0, 1), plus);
+            let change = plus(exact(&unit["change"]), (0, 1));
+            assert_eq!(sum, change, "{code}");
+            n_split += 1;
+        }
+    }
+    assert!(n_split >= 21, "{n_split}");
+    // The code of Xã Vân Hội is new, its borders are not.
+    moved.retain(|code| *code != "MH041");
+    moved.sort_unstable();
+    assert_eq!(
+        moved,
+        [
+            "MH001", "MH005", "MH013", "MH014", "MH020", "MH025", "MH026"
+        ]
+    );
+    // Same borders, another type or name: figures stand side by side.
+    for code in ["MH015", "MH016", "MH040"] {
+        let unit = units.iter().find(|own| own["code"] == code).unwrap();
+        assert_eq!(unit["borders_changed"], false, "{code}");
+    }
+}
+
+/// Appraisers typed points and left the inputs to the communes; a target that moves is felt all the same.
+#[test]
+fn a_moved_target_is_felt_where_points_were_typed_beside_inputs() {
+    let words = ["criteria", "impact", "cchc-xa-minh-hoa/2024", OLD_ROUND];
+    let more = ["--change", "3.2.1 target=98", "--format", "json"];
+    let json = parindex(&[&words[..], &more[..]].concat()).json();
+    let leaves = json["leaves"].as_array().unwrap();
+    assert_eq!(leaves.len(), 1, "{leaves:?}");
+    assert_eq!(leaves[0]["lose"], 15);
+    assert_eq!(leaves[0]["gain"], 0);
+    let words = [
+        "criteria",
+        "impact",
+        "cchc-xa-minh-hoa/2024",
+        "cchc-xa-minh-hoa/2025",
+        OLD_ROUND,
+        "--without",
+        "drop",
+    ];
+    let said = parindex(&words);
+    // Three communes have no complete result in 2024 and the province is not ranked; all others are compared.
+    for part in ["3.2.3 → 3.2.3 + 3.2.4 + 3.2.5", "1.4.1 + 1.4.2 → 1.4.1"] {
+        assert!(said.out.contains(part), "{part} not in {}", said.out);
+    }
+    assert!(
+        said.out.contains("3.3.5, 3.3.6, 4.6, 7.3.6"),
+        "{}",
+        said.out
+    );
+}

@@ -1,5 +1,6 @@
 //! Answers carried over from one set to another.
 
+use super::confirmed;
 use super::slots::{self, LeafSlots, taken};
 use crate::SetComparison;
 use answers::{Answers, Layer};
@@ -58,6 +59,8 @@ pub struct Carried {
 ///
 /// Inputs go by name within linked leaves, levels by their names.
 /// Typed points keep their share of the maximum; where the rule is another one they are left behind as soon as the unit has inputs that the new rule can be worked out from.
+/// Where a layer has points without inputs, as appraisers mostly give them, and another layer has the inputs, these are taken if the old rule gives the very points that were typed: whoever typed them confirmed the inputs.
+/// Points that were changed by hand keep their share; where leaves were merged or split no share can be kept, and the inputs count as they were given.
 /// A published figure of an inner node goes along where both texts are of one set.
 ///
 /// # Panics
@@ -86,7 +89,9 @@ pub fn carry(
         ..Answers::default()
     };
     for layer in &answers.layers {
-        moved.layers.push(layer_of(layer, own, other, &plan));
+        moved
+            .layers
+            .push(layer_of(layer, (own, answers), other, &plan));
     }
     for leaf in other.leaf_ids() {
         let slots = &plan[leaf.index()];
@@ -182,7 +187,12 @@ fn settle(set: &mut CriteriaSet, own: &LeafCarried, without: Without) {
     }
 }
 
-fn layer_of(layer: &Layer, own: &CriteriaSet, other: &CriteriaSet, plan: &[LeafSlots]) -> Layer {
+fn layer_of(
+    layer: &Layer,
+    (own, answers): (&CriteriaSet, &Answers),
+    other: &CriteriaSet,
+    plan: &[LeafSlots],
+) -> Layer {
     let mut moved = Layer::new(layer.kind, layer.n_units(), other);
     let mut new_of_old: Vec<Option<LeafId>> = vec![None; own.leaves.len()];
     for leaf in other.leaf_ids() {
@@ -197,6 +207,15 @@ fn layer_of(layer: &Layer, own: &CriteriaSet, other: &CriteriaSet, plan: &[LeafS
             for (at, from) in (first..).zip(&slots.inputs) {
                 if let Some(from) = from {
                     any |= put(&mut moved, layer, unit, at, from);
+                }
+            }
+            if whole
+                && !any
+                && !slots.same_rule
+                && let Some(given) = confirmed::inputs((own, answers), layer, unit, slots)
+            {
+                for (at, from) in (first..).zip(slots.inputs.iter().flatten()) {
+                    any |= put(&mut moved, given, unit, at, from);
                 }
             }
             // Points typed for the old rule say nothing where the new one can be worked out.

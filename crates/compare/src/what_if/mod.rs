@@ -2,6 +2,7 @@
 
 mod carry;
 mod change;
+mod confirmed;
 mod impact;
 mod impact_json;
 mod pairs;

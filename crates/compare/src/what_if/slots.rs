@@ -30,6 +30,8 @@ pub(crate) struct LeafSlots {
     pub(crate) typed: Option<From>,
     /// The one old leaf, where there is one.
     pub(crate) old: Option<LeafId>,
+    /// All old leaves that this one belongs with.
+    pub(crate) olds: Vec<LeafId>,
     /// Whether the rule is the same up to the maximum.
     pub(crate) same_rule: bool,
 }
@@ -46,6 +48,7 @@ pub(crate) fn of(
         inputs: vec![None; new.leaf(leaf).inputs.len()],
         typed: None,
         old: None,
+        olds: Vec::new(),
         same_rule: false,
     };
     let Some(group) = found.of_new(leaf) else {
@@ -63,6 +66,7 @@ pub(crate) fn of(
         inputs,
         typed,
         old: before,
+        olds: group.old.clone(),
         same_rule: same_rule(group),
     }
 }

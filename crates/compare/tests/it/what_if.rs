@@ -279,3 +279,39 @@ proptest! {
         }
     }
 }
+
+/// Appraisers type points and leave the inputs to the unit: where both agree under the old rule, the new one is worked out from the inputs.
+#[test]
+fn inputs_of_another_layer_are_taken_where_the_points_confirm_them() {
+    let (set, _) = every_change();
+    let (roster, mut answers) = round("2024", &set);
+    let leaf = set.find_leaf("2.1").unwrap();
+    let typed = set.typed_slot(leaf);
+    let inputs = [
+        set.input_slot(leaf, "on_time").unwrap(),
+        set.input_slot(leaf, "resolved").unwrap(),
+    ];
+    let mut given = answers::Layer::new(criteria::LayerKind::SelfScore, roster.len(), &set);
+    let imported = answers.layer_mut(criteria::LayerKind::Imported, roster.len(), &set);
+    // 95 of 100 is 6.00 of 6 by the old target of 95 percent. A was confirmed, B was lowered to 5.
+    for (unit, points) in [(0, 6), (1, 5)] {
+        for (slot, number) in inputs.into_iter().zip([95, 100]) {
+            given.set(unit, slot, answers::Answer::from(Exact::from(number)));
+            imported.set(unit, slot, answers::Answer::Missing);
+        }
+        imported.set(unit, typed, answers::Answer::from(Exact::from(points)));
+    }
+    answers.layers.push(given);
+    let (other, _) = change(&set, "2.1 target=98").unwrap();
+    let tried = what_if(
+        (&set, &answers),
+        &other,
+        (&roster, &Entrant::all(&roster)),
+        &settings(2024),
+        &ACCEPT,
+        Without::Missing,
+    );
+    let points = |unit: usize| tried.scored.leaf(unit, leaf).points.to_string();
+    // 6 × 95 ÷ 98 = 5.8163…; what was changed by hand keeps its share.
+    assert_eq!([points(0), points(1)], ["5.82", "5.00"]);
+}

@@ -4,6 +4,7 @@ mod binh_duong;
 mod entries;
 mod huyen;
 mod minh_hoa;
+mod minh_hoa_2025;
 mod packed;
 mod phu_tho;
 mod points_only;
