@@ -1,0 +1,178 @@
+//! Small things that several public pages show.
+
+use crate::text::Words;
+use points::Exact;
+
+/// A link that may be the page itself: a block, a view, a page of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Tab {
+    pub(crate) words: String,
+    pub(crate) href: String,
+    pub(crate) current: bool,
+}
+
+/// A link.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Link {
+    pub(crate) words: String,
+    pub(crate) href: String,
+}
+
+impl Link {
+    pub(crate) fn new(words: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            href: href.into(),
+        }
+    }
+}
+
+/// One of the figures at the head of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Fact {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) small: String,
+}
+
+impl Fact {
+    pub(crate) fn new(name: String, value: impl Into<String>) -> Self {
+        Self {
+            name,
+            value: value.into(),
+            small: String::new(),
+        }
+    }
+    pub(crate) fn and(mut self, small: impl Into<String>) -> Self {
+        self.small = small.into();
+        self
+    }
+}
+
+/// A band: its word, and its step of the one hue.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct BandTag {
+    pub(crate) name: String,
+    /// 0 the lightest, 4 the darkest.
+    pub(crate) step: usize,
+}
+
+impl BandTag {
+    /// The band at this place, the highest first, of so many.
+    pub(crate) fn new(name: &str, index: usize, n: usize) -> Self {
+        // As the charts shade them: evenly from the darkest to the lightest.
+        let step = match n {
+            0 | 1 => 3,
+            _ => (4 * (n - 1 - index.min(n - 1)) + (n - 1) / 2) / (n - 1),
+        };
+        Self {
+            name: name.to_owned(),
+            step,
+        }
+    }
+}
+
+/// A chart within a page: its drawings for a wide and a narrow page, and where each can be had alone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct ChartView {
+    pub(crate) wide: String,
+    pub(crate) narrow: String,
+    pub(crate) summary: String,
+    pub(crate) svg: String,
+    pub(crate) png: String,
+}
+
+impl ChartView {
+    /// The same chart drawn twice; `address` without its ending.
+    pub(crate) fn new(wide: &report::Chart, narrow: &report::Chart, address: &str) -> Self {
+        Self {
+            wide: within_page(&wide.svg, &format!("{}-w", wide.id)),
+            narrow: within_page(&narrow.svg, &format!("{}-n", narrow.id)),
+            summary: wide.summary.clone(),
+            svg: format!("{address}.svg"),
+            png: format!("{address}.png"),
+        }
+    }
+}
+
+/// The drawing as a part of a page: a box that scales it, and names that no other drawing of the page has.
+fn within_page(svg: &str, id: &str) -> String {
+    let id: String = id
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let svg = svg
+        .replacen("aria-labelledby=\"t d\"", &format!("aria-labelledby=\"{id}-t {id}-d\""), 1)
+        .replacen("<title id=\"t\">", &format!("<title id=\"{id}-t\">"), 1)
+        .replacen("<desc id=\"d\">", &format!("<desc id=\"{id}-d\">"), 1);
+    let size = |name: &str| {
+        let rest = svg.split_once(&format!(" {name}=\""))?.1;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    match (size("width"), size("height")) {
+        (Some(width), Some(height)) if !svg.contains("viewBox") => svg.replacen(
+            "<svg ",
+            &format!("<svg viewBox=\"0 0 {width} {height}\" "),
+            1,
+        ),
+        _ => svg,
+    }
+}
+
+/// Percent of the maximum, exact; `None` where the maximum is zero.
+pub(crate) fn share(points: &Exact, max: &Exact) -> Option<Exact> {
+    (*max > Exact::ZERO)
+        .then(|| points.times(&Exact::from(100)).over(max))
+        .flatten()
+}
+
+/// A share as a width from 0 to 100, with one digit, for a bar.
+pub(crate) fn bar(share: &Exact) -> String {
+    let within = share.clone().max(Exact::ZERO).min(Exact::from(100));
+    within.round(points::RoundTo::half_up(1)).to_string()
+}
+
+/// The edge of a band: `từ 90`, `trên 80`, `còn lại`.
+pub(crate) fn edge(words: Words, band: &criteria::Band) -> String {
+    match &band.lower {
+        Some(own) if own.included => {
+            words.t1("ranking-edge-from", "edge", words.short(&own.value))
+        }
+        Some(own) => words.t1("ranking-edge-above", "edge", words.short(&own.value)),
+        None => words.t("ranking-edge-rest"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_run_from_the_darkest_to_the_lightest() {
+        let steps = |n: usize| -> Vec<usize> {
+            (0..n).map(|index| BandTag::new("x", index, n).step).collect()
+        };
+        assert_eq!(steps(1), [3]);
+        assert_eq!(steps(2), [4, 0]);
+        assert_eq!(steps(3), [4, 2, 0]);
+        assert_eq!(steps(5), [4, 3, 2, 1, 0]);
+        assert_eq!(steps(4), [4, 3, 1, 0]);
+    }
+
+    #[test]
+    fn a_drawing_within_a_page_scales_and_has_names_of_its_own() {
+        let svg = "<svg width=\"400\" height=\"90\" xmlns=\"x\" role=\"img\" aria-labelledby=\"t d\">\n<title id=\"t\">A</title>\n<desc id=\"d\">B</desc></svg>";
+        let own = within_page(svg, "H44.100-radar");
+        assert!(own.starts_with("<svg viewBox=\"0 0 400 90\" width=\"400\""));
+        assert!(own.contains("aria-labelledby=\"H44-100-radar-t H44-100-radar-d\""));
+        assert!(own.contains("<title id=\"H44-100-radar-t\">A"));
+    }
+
+    #[test]
+    fn a_share_needs_a_maximum() {
+        let (three, four) = (Exact::from(3), Exact::from(4));
+        assert_eq!(share(&three, &four), Some(Exact::from(75)));
+        assert_eq!(share(&three, &Exact::ZERO), None);
+        assert_eq!(bar(&Exact::from(120)), "100.0");
+    }
+}
