@@ -17,6 +17,7 @@ mod failure;
 mod first;
 mod gate;
 mod health;
+mod http;
 mod layout;
 mod limits;
 mod metrics;

@@ -2,10 +2,7 @@
 //!
 //! A handler returns [`Problem`]; [`dress`] gives it its form, since only there the caller, the language and the path are known.
 
-use crate::{
-    App, Caller,
-    layout::{Layout, Section},
-};
+use crate::{App, Caller, layout::Layout};
 use askama::Template;
 use axum::{
     body::Body,

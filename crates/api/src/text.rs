@@ -168,7 +168,7 @@ impl Words {
         say_with(self.lang, key, &given)
     }
     /// One of two wordings.
-    pub(crate) fn pick<'w>(&self, vi: &'w str, en: &'w str) -> &'w str {
+    pub(crate) fn pick<'w>(self, vi: &'w str, en: &'w str) -> &'w str {
         match self.lang {
             Lang::Vi => vi,
             Lang::En => en,

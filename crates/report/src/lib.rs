@@ -39,7 +39,7 @@ pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,
     criteria_ends, describe, field_ranks, fields, groups, index_by_mode, index_by_trait,
     index_by_unit, index_in_full, layers, matrix, not_reached, overall, profile, profile_table,
-    survey_exclusions, survey_quality, survey_returns, survey_tables, typed_against_computed,
-    unit_sheet, unit_sheets,
+    ranking_in_words, survey_exclusions, survey_quality, survey_returns, survey_tables,
+    typed_against_computed, unit_sheet, unit_sheets,
 };
 pub use years::{YearsContext, movers, not_compared, years_with_marks, years_workbook};

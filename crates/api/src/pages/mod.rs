@@ -2,14 +2,14 @@
 
 mod accounts;
 mod display;
-mod home;
+pub(crate) mod public;
 pub(crate) mod roles;
 mod work;
 
 use crate::gate::Routes;
 
 pub(crate) fn routes(routes: &mut Routes) {
-    home::routes(routes);
+    public::routes(routes);
     display::routes(routes);
     accounts::routes(routes);
     work::routes(routes);

@@ -24,7 +24,7 @@ pub use groups::groups;
 pub use layers::{layers, typed_against_computed};
 pub use matrix::matrix;
 pub(crate) use overall::how_ranked;
-pub use overall::overall;
+pub use overall::{overall, ranking_in_words};
 pub(crate) use profile::BlockProfile;
 pub use profile::{ProfileLine, profile, profile_table};
 pub use survey::{

@@ -2,7 +2,8 @@
 
 use super::{Cell, Column, Kind, Line, Table};
 use crate::ResultContext;
-use criteria::{Part, RankOn, RankingKey, TieBreak, Ties};
+use criteria::{Part, RankOn, Ranking, RankingKey, TieBreak, Ties};
+use finding::Lang;
 use points::Exact;
 use ranking::Row;
 
@@ -154,43 +155,49 @@ fn notes(context: &ResultContext<'_>, rows: &[&Row]) -> Vec<String> {
 
 /// How units were put in order: figure, rounding, ties, tie-breaks.
 pub(crate) fn how_ranked(context: &ResultContext<'_>) -> String {
-    let figure = match (context.ranked.on, context.ranked.key) {
-        (RankOn::Total, RankingKey::Rounded) => {
-            context.say("tổng điểm đã làm tròn", "the rounded total")
-        }
-        (RankOn::Total, RankingKey::Exact) => {
-            context.say("tổng điểm chưa làm tròn", "the exact total")
-        }
-        (RankOn::Index, RankingKey::Rounded) => {
-            context.say("chỉ số đã làm tròn", "the rounded index")
-        }
-        (RankOn::Index, RankingKey::Exact) => {
-            context.say("chỉ số chưa làm tròn", "the exact index")
-        }
+    let ranking = Ranking {
+        on: context.ranked.on,
+        key: context.ranked.key,
+        ties: context.ranked.ties,
+        breaks: context.ranked.breaks.clone(),
+        blocks: context.set.ranking.blocks.clone(),
     };
-    let ties = match context.ranked.ties {
-        Ties::Competition => context.say(
+    ranking_in_words(&ranking, context.lang)
+}
+
+/// How units are put in order, in one sentence: figure, rounding, ties, tie-breaks.
+#[must_use]
+pub fn ranking_in_words(ranking: &Ranking, lang: Lang) -> String {
+    let say = |vi: &'static str, en: &'static str| match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    };
+    let figure = match (ranking.on, ranking.key) {
+        (RankOn::Total, RankingKey::Rounded) => say("tổng điểm đã làm tròn", "the rounded total"),
+        (RankOn::Total, RankingKey::Exact) => say("tổng điểm chưa làm tròn", "the exact total"),
+        (RankOn::Index, RankingKey::Rounded) => say("chỉ số đã làm tròn", "the rounded index"),
+        (RankOn::Index, RankingKey::Exact) => say("chỉ số chưa làm tròn", "the exact index"),
+    };
+    let ties = match ranking.ties {
+        Ties::Competition => say(
             "đơn vị bằng nhau đồng hạng, hạng kế tiếp bỏ cách (1, 1, 3)",
             "equals share a rank and the next rank is left out (1, 1, 3)",
         ),
-        Ties::Dense => context.say(
+        Ties::Dense => say(
             "đơn vị bằng nhau đồng hạng, hạng kế tiếp liền sau (1, 1, 2)",
             "equals share a rank and the next rank follows (1, 1, 2)",
         ),
-        Ties::Ordered => context.say("mỗi đơn vị một hạng", "each unit has a rank of its own"),
+        Ties::Ordered => say("mỗi đơn vị một hạng", "each unit has a rank of its own"),
     };
-    let breaks: Vec<String> = context
-        .ranked
+    let breaks: Vec<String> = ranking
         .breaks
         .iter()
         .map(|own| match own {
-            TieBreak::Appraised => context.say("điểm thẩm định", "appraised points").to_owned(),
-            TieBreak::Survey => context
-                .say("điểm điều tra xã hội học", "survey points")
-                .to_owned(),
-            TieBreak::Bonus => context.say("điểm cộng", "bonus").to_owned(),
+            TieBreak::Appraised => say("điểm thẩm định", "appraised points").to_owned(),
+            TieBreak::Survey => say("điểm điều tra xã hội học", "survey points").to_owned(),
+            TieBreak::Bonus => say("điểm cộng", "bonus").to_owned(),
             TieBreak::Node(code) => {
-                format!("{} {code}", context.say("điểm tiêu chí", "points of"))
+                format!("{} {code}", say("điểm tiêu chí", "points of"))
             }
         })
         .collect();
@@ -199,13 +206,13 @@ pub(crate) fn how_ranked(context: &ResultContext<'_>) -> String {
     } else {
         format!(
             "; {} {}",
-            context.say("khi bằng nhau xét lần lượt:", "equals are parted by"),
+            say("khi bằng nhau xét lần lượt:", "equals are parted by"),
             breaks.join(", ")
         )
     };
     format!(
         "{} {figure}{order}; {ties}.",
-        context.say("Xếp hạng theo", "Ranked by")
+        say("Xếp hạng theo", "Ranked by")
     )
 }
 

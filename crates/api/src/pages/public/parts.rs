@@ -102,7 +102,11 @@ fn within_page(svg: &str, id: &str) -> String {
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
     let svg = svg
-        .replacen("aria-labelledby=\"t d\"", &format!("aria-labelledby=\"{id}-t {id}-d\""), 1)
+        .replacen(
+            "aria-labelledby=\"t d\"",
+            &format!("aria-labelledby=\"{id}-t {id}-d\""),
+            1,
+        )
         .replacen("<title id=\"t\">", &format!("<title id=\"{id}-t\">"), 1)
         .replacen("<desc id=\"d\">", &format!("<desc id=\"{id}-d\">"), 1);
     let size = |name: &str| {
@@ -135,9 +139,7 @@ pub(crate) fn bar(share: &Exact) -> String {
 /// The edge of a band: `từ 90`, `trên 80`, `còn lại`.
 pub(crate) fn edge(words: Words, band: &criteria::Band) -> String {
     match &band.lower {
-        Some(own) if own.included => {
-            words.t1("ranking-edge-from", "edge", words.short(&own.value))
-        }
+        Some(own) if own.included => words.t1("ranking-edge-from", "edge", words.short(&own.value)),
         Some(own) => words.t1("ranking-edge-above", "edge", words.short(&own.value)),
         None => words.t("ranking-edge-rest"),
     }
@@ -150,7 +152,9 @@ mod tests {
     #[test]
     fn bands_run_from_the_darkest_to_the_lightest() {
         let steps = |n: usize| -> Vec<usize> {
-            (0..n).map(|index| BandTag::new("x", index, n).step).collect()
+            (0..n)
+                .map(|index| BandTag::new("x", index, n).step)
+                .collect()
         };
         assert_eq!(steps(1), [3]);
         assert_eq!(steps(2), [4, 0]);

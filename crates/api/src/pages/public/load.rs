@@ -1,0 +1,178 @@
+//! From a request to what its sender sees: the one way of pages, charts and API to a result.
+
+use super::shown::Shown;
+use crate::http::{Keep, Sent, Shelf};
+use crate::layout::lang_code;
+use crate::problem::Problem;
+use crate::results::Trouble;
+use crate::seen::{Seen, Which, look};
+use crate::{App, Caller};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use finding::Lang;
+use procedure::Publication;
+use std::sync::Arc;
+use store::RoundRow;
+
+/// What is kept of what the public sees, and of the bytes made of it.
+pub(crate) struct Shelves {
+    seen: Shelf<Arc<Seen>>,
+    shown: Shelf<Arc<Shown>>,
+    sent: Shelf<Sent>,
+}
+
+impl Default for Shelves {
+    fn default() -> Self {
+        Self {
+            seen: Shelf::new(16),
+            shown: Shelf::new(32),
+            sent: Shelf::new(64 << 20),
+        }
+    }
+}
+
+/// A round as a caller sees it.
+pub(crate) struct Found {
+    pub(crate) seen: Arc<Seen>,
+    /// Equal for all who see the same; `None` where nothing made of it is kept.
+    key: Option<String>,
+}
+
+/// What a caller sees of a round; not found where that is nothing.
+pub(crate) async fn find(
+    app: &App,
+    caller: &Caller,
+    round: &str,
+    version: Option<u32>,
+) -> Result<Found, Problem> {
+    let row = app
+        .store()
+        .round(&caller.owner, round)
+        .await
+        .map_err(Trouble::from)?;
+    of_row(app, caller, &row, version).await
+}
+
+async fn of_row(
+    app: &App,
+    caller: &Caller,
+    row: &RoundRow,
+    version: Option<u32>,
+) -> Result<Found, Problem> {
+    let now = app.now();
+    let which = version.map_or(Which::InForce, Which::Version);
+    let key = if caller.person.grants.is_empty() {
+        let facts = app.results().facts(app.store(), row).await?;
+        let own = match version {
+            None => facts.in_force(now),
+            Some(version) => {
+                let mut all = facts.publications();
+                all.retain(|own| own.version == version && own.in_force(now));
+                all.pop()
+            }
+        };
+        // Nobody in particular sees nothing of what is not published.
+        let own = own.ok_or_else(Problem::not_found)?;
+        Some(format!(
+            "{}/{}/{}/{}/{}",
+            row.owner, row.id, own.content, own.head_digest, own.version
+        ))
+    } else {
+        None
+    };
+    if let Some(seen) = key.as_ref().and_then(|key| app.shelves().seen.get(key)) {
+        return Ok(Found { seen, key });
+    }
+    let (round, person) = ((row.owner.as_str(), row.id.as_str()), &caller.person);
+    let seen = look(app.store(), app.results(), round, (person, now), which).await?;
+    if let Some(key) = &key {
+        app.shelves().seen.put(key.clone(), Arc::clone(&seen), 1);
+    }
+    Ok(Found { seen, key })
+}
+
+/// Every round of which the caller sees a published result, the latest year first.
+pub(crate) async fn published(app: &App, caller: &Caller) -> Result<Vec<Found>, Problem> {
+    let rows = app.store().rounds(&caller.owner).await;
+    let rows = rows.map_err(Trouble::from)?;
+    let mut found = Vec::new();
+    for row in rows {
+        match of_row(app, caller, &row, None).await {
+            Ok(own) if !own.seen.is_draft() => found.push(own),
+            Ok(_) => {}
+            Err(problem) if problem.status() == axum::http::StatusCode::NOT_FOUND => {}
+            Err(problem) => return Err(problem),
+        }
+    }
+    Ok(found)
+}
+
+/// The publications of a round that are in force, oldest first.
+pub(crate) async fn publications(
+    app: &App,
+    caller: &Caller,
+    round: &str,
+) -> Result<Vec<Publication>, Problem> {
+    let row = app.store().round(&caller.owner, round).await;
+    let row = row.map_err(Trouble::from)?;
+    let facts = app.results().facts(app.store(), &row).await?;
+    let mut all = facts.publications();
+    all.retain(|own| own.in_force(app.now()));
+    Ok(all)
+}
+
+impl Found {
+    /// What pages are made of, in a language.
+    pub(crate) fn shown(&self, app: &App, lang: Lang) -> Arc<Shown> {
+        let key = self.key.as_ref();
+        let key = key.map(|key| format!("{key}/{}", lang_code(lang)));
+        if let Some(own) = key.as_ref().and_then(|key| app.shelves().shown.get(key)) {
+            return own;
+        }
+        let own = Arc::new(Shown::of(&self.seen, lang));
+        if let Some(key) = key {
+            app.shelves().shown.put(key, Arc::clone(&own), 1);
+        }
+        own
+    }
+    /// Whether everybody sees this.
+    pub(crate) fn is_public(&self) -> bool {
+        self.key.is_some()
+    }
+    /// Who may keep what is made of this for programs and as files.
+    pub(crate) fn keep(&self) -> Keep {
+        if self.is_public() {
+            Keep::Published
+        } else {
+            Keep::Private
+        }
+    }
+    /// Who may keep a page of this.
+    pub(crate) fn keep_page(&self) -> Keep {
+        if self.is_public() {
+            Keep::PublishedPage
+        } else {
+            Keep::Private
+        }
+    }
+    /// Bytes of a view of this, made once for all who see the same; away from the tasks that wait for the network.
+    pub(crate) async fn send(
+        &self,
+        app: &App,
+        headers: &HeaderMap,
+        view: String,
+        make: impl FnOnce(&Seen) -> Result<Sent, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        let key = self.key.as_ref().map(|key| format!("{key}/{view}"));
+        if let Some(own) = key.as_ref().and_then(|key| app.shelves().sent.get(key)) {
+            return Ok(own.answer(headers, self.keep()));
+        }
+        let seen = Arc::clone(&self.seen);
+        let made = tokio::task::spawn_blocking(move || make(&seen)).await;
+        let sent = made.map_err(|error| Problem::ours(&error))??;
+        if let Some(key) = key {
+            app.shelves().sent.put(key, sent.clone(), sent.len());
+        }
+        Ok(sent.answer(headers, self.keep()))
+    }
+}

@@ -1,0 +1,30 @@
+//! What everybody may read: results as far as their publication allows, sets and method.
+//!
+//! [`load::find`] is the one way to a result; it gives a [`crate::seen::Seen`], and everything here is made of that.
+
+mod charts;
+mod compare;
+mod criteria;
+mod drawn;
+mod head;
+mod load;
+mod method;
+mod method_words;
+mod parts;
+mod profile;
+mod ranking;
+mod routes;
+mod sets;
+mod shown;
+mod sorted;
+mod start;
+
+pub(crate) use criteria::set_title;
+pub(crate) use load::{Found, Shelves, find, published};
+
+use crate::gate::Routes;
+
+pub(crate) fn routes(to: &mut Routes) {
+    routes::routes(to);
+    charts::routes(to);
+}

@@ -1,0 +1,210 @@
+//! The addresses of public pages.
+
+use super::compare::{Chosen, compare_page};
+use super::criteria::{CriteriaPage, set_facts, tree};
+use super::drawn::Drawn;
+use super::head::address;
+use super::load::{Found, find, publications, published};
+use super::method::{method_page, set_address};
+use super::parts::{ChartView, Link};
+use super::profile::profile_page;
+use super::ranking::ranking_page;
+use super::sets::{SetsPage, cards};
+use super::sorted::AskQuery;
+use super::start::{RoundCard, StartPage};
+use crate::gate::{Routes, rows};
+use crate::http::Sent;
+use crate::layout::{Layout, Section, in_query, lang_code};
+use crate::problem::Problem;
+use crate::{App, Caller};
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use report::{Chart, NARROW, WIDE};
+use serde::Deserialize;
+
+pub(crate) fn routes(routes: &mut Routes) {
+    routes.at(rows::HOME, start);
+    routes.at(rows::ROUND, ranking);
+    routes.at(rows::ROUND_UNIT, unit);
+    routes.at(rows::ROUND_COMPARE, compare);
+    routes.at(rows::ROUND_CRITERIA, criteria);
+    routes.at(rows::ROUND_METHOD, method);
+    routes.at(rows::SETS, sets);
+}
+
+/// A page with the tag of its bytes.
+fn answer(
+    template: &impl Template,
+    headers: &HeaderMap,
+    found: Option<&Found>,
+) -> Result<Response, Problem> {
+    let text = template.render().map_err(|error| Problem::ours(&error))?;
+    let keep = found.map_or(crate::http::Keep::PublishedPage, Found::keep_page);
+    Ok(Sent::new(text, "text/html; charset=utf-8").answer(headers, keep))
+}
+
+/// The same drawing for a wide and a narrow page.
+fn both(address: String, draw: impl Fn(u32) -> Option<Chart>) -> Option<ChartView> {
+    Some(ChartView::new(&draw(WIDE)?, &draw(NARROW)?, &address))
+}
+
+async fn start(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let words = caller.words();
+    let found = published(&app, &caller).await?;
+    let rounds = found.iter().map(|own| {
+        let shown = own.shown(&app, words.lang);
+        RoundCard::of(&own.seen, &shown, words)
+    });
+    let page = StartPage {
+        rounds: rounds.collect(),
+        page: caller
+            .page(&app, words.t("start-title"))
+            .within(Section::Start),
+    };
+    let private = found.iter().find(|own| !own.is_public());
+    answer(&page, &headers, private)
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: Option<u32>,
+}
+
+async fn ranking(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    Query(ask): Query<AskQuery>,
+    Query(Version { version }): Query<Version>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let words = caller.words();
+    let found = find(&app, &caller, &round, version).await?;
+    let shown = found.shown(&app, words.lang);
+    let (set, ask) = (found.seen.set(), ask.read());
+    let mut charts = Vec::new();
+    // A search or a further page shows the table; the pictures stand on the block's own page.
+    if !ask.is_filtered() && ask.page == 1 {
+        let drawn = Drawn::new(&shown, set, words);
+        let block = ask.block;
+        let file = |kind: &str| format!("/charts/{}/{kind}-{}", in_query(&shown.id), block + 1);
+        charts.extend(both(file("ranking"), |wide| drawn.ranking(block, wide)));
+        charts.extend(both(file("fields"), |wide| drawn.fields(block, wide)));
+    }
+    let page = caller.page(&app, shown.title.clone());
+    let page = ranking_page(&shown, set, &ask, page, charts);
+    answer(&page, &headers, Some(&found))
+}
+
+async fn unit(
+    State(app): State<App>,
+    caller: Caller,
+    Path((round, unit)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let words = caller.words();
+    let found = find(&app, &caller, &round, None).await?;
+    let shown = found.shown(&app, words.lang);
+    let (Some(row), Some(own)) = (found.seen.row(&unit), shown.unit(&unit)) else {
+        return Err(Problem::not_found());
+    };
+    let drawn = Drawn::new(&shown, found.seen.set(), words);
+    let file = format!("/charts/{}/radar-{}", in_query(&shown.id), in_query(&own.code));
+    let radar = both(file, |wide| drawn.radar(own, wide));
+    let page = caller.page(&app, own.name.clone());
+    let page = profile_page(&shown, &found.seen, (row, own), page, radar);
+    answer(&page, &headers, Some(&found))
+}
+
+async fn compare(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    Query(query): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let words = caller.words();
+    let found = find(&app, &caller, &round, None).await?;
+    let shown = found.shown(&app, words.lang);
+    let set = found.seen.set();
+    let chosen = Chosen::of(&shown, &query);
+    let drawn = Drawn::new(&shown, set, words);
+    let file = format!("/charts/{}/compare", in_query(&shown.id));
+    let chart = both(file, |wide| drawn.together(&chosen.units, chosen.block, wide));
+    let chart = chart.map(|mut own| {
+        for address in [&mut own.svg, &mut own.png] {
+            address.push_str(&format!("?{}", chosen.chart_query()));
+        }
+        own
+    });
+    let page = caller.page(&app, words.t("compare-title"));
+    let page = compare_page(&shown, set, &chosen, page, chart);
+    answer(&page, &headers, Some(&found))
+}
+
+async fn criteria(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let words = caller.words();
+    let found = find(&app, &caller, &round, None).await?;
+    let (set, shown) = (found.seen.set(), found.shown(&app, words.lang));
+    let own = set_address(set);
+    let page = caller
+        .page(&app, super::criteria::set_title(set, words.lang).to_owned())
+        .within(Section::Sets)
+        .after(words.t("frame-nav-sets"), "/sets")
+        .after(shown.title.clone(), address(&shown.id))
+        .after(set.name(), "");
+    let page = CriteriaPage {
+        facts: set_facts(set, words),
+        downloads: vec![
+            Link::new(words.t("download-set-csv"), format!("{own}.csv")),
+            Link::new(words.t("download-set-json"), own),
+        ],
+        parts: tree(set, words),
+        page,
+    };
+    answer(&page, &headers, Some(&found))
+}
+
+async fn method(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let words = caller.words();
+    let found = find(&app, &caller, &round, None).await?;
+    let shown = found.shown(&app, words.lang);
+    let all = publications(&app, &caller, &round).await?;
+    let page: Layout = caller.page(&app, words.t("method-title"));
+    let page = method_page(&shown, &found.seen, &all, page);
+    answer(&page, &headers, Some(&found))
+}
+
+async fn sets(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let words = caller.words();
+    let found = published(&app, &caller).await?;
+    let rounds: Vec<_> = found.iter().map(|own| own.seen.clone()).collect();
+    let page = SetsPage {
+        sets: cards(&rounds, words),
+        page: caller
+            .page(&app, words.t("frame-nav-sets"))
+            .within(Section::Sets),
+    };
+    let private = found.iter().find(|own| !own.is_public());
+    answer(&page, &headers, private)
+}
