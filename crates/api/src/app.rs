@@ -3,6 +3,8 @@
 use crate::{
     Clock, Settings,
     metrics::Metrics,
+    pages::public::Shelves,
+    results::Results,
     security::{Rates, codes::UsedCodes},
 };
 use jiff::Timestamp;
@@ -20,7 +22,12 @@ struct Inner {
     metrics: Metrics,
     rates: Rates,
     codes: UsedCodes,
+    results: Results,
+    shelves: Shelves,
 }
+
+/// Results kept at a time: each of the country's communes under a hundred criteria takes some tens of megabytes.
+const RESULTS: usize = 8;
 
 impl App {
     /// What a server runs on. The clock is an argument, so that a test can turn it.
@@ -30,6 +37,8 @@ impl App {
             store,
             rates: Rates::new(),
             codes: UsedCodes::default(),
+            results: Results::new(RESULTS),
+            shelves: Shelves::default(),
             settings,
             clock,
             metrics: Metrics::new(),
@@ -40,6 +49,16 @@ impl App {
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.0.store
+    }
+
+    /// What rounds come to, computed once.
+    pub(crate) fn results(&self) -> &Results {
+        &self.0.results
+    }
+
+    /// What is kept of what the public sees.
+    pub(crate) fn shelves(&self) -> &Shelves {
+        &self.0.shelves
     }
 
     /// What was set at the start.

@@ -29,6 +29,8 @@ mod security;
 mod seen;
 mod serve;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use app::App;

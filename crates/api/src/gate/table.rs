@@ -50,6 +50,13 @@ table! {
 
     // public
     HOME            = Get  "/"                 Open;
+    SETS            = Get  "/sets"             Open;
+    ROUND           = Get  "/rounds/{round}"   Open;
+    ROUND_COMPARE   = Get  "/rounds/{round}/compare"      Open;
+    ROUND_CRITERIA  = Get  "/rounds/{round}/criteria"     Open;
+    ROUND_METHOD    = Get  "/rounds/{round}/method"       Open;
+    ROUND_UNIT      = Get  "/rounds/{round}/units/{unit}" Open;
+    CHART           = Get  "/charts/{round}/{file}"       Open;
 
     // accounts
     SIGN_IN_PAGE    = Get  "/sign-in"          Open;

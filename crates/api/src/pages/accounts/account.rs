@@ -2,7 +2,7 @@
 
 use crate::{
     App, Caller,
-    layout::{Layout, Section},
+    layout::Layout,
     pages::roles::{GrantShown, shown},
     problem::{Problem, page},
 };

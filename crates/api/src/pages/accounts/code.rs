@@ -5,7 +5,7 @@ use crate::{
     App, Caller,
     caller::Standing,
     first::line,
-    layout::{Layout, Section},
+    layout::Layout,
     problem::{Problem, page, page_with},
     security::{lockout, sessions},
 };

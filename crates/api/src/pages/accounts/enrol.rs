@@ -4,7 +4,7 @@ use crate::{
     App, Caller,
     caller::Standing,
     first::line,
-    layout::{Layout, Section},
+    layout::Layout,
     problem::{Problem, page, page_with},
     security::{codes, lockout, sessions, sign},
 };

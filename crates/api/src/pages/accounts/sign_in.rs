@@ -3,7 +3,7 @@
 use crate::{
     App, Caller,
     first::{forget_password, line},
-    layout::{Layout, Section, is_own_path},
+    layout::{Layout, is_own_path},
     problem::{Problem, page, page_with},
     security::{cookies, lockout, passwords, sessions},
 };

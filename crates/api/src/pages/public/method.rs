@@ -115,16 +115,9 @@ fn acts(shown: &Shown, words: Words) -> Vec<ActView> {
 
 fn surveys(seen: &Seen, words: Words) -> Vec<String> {
     let mut said: Vec<String> = seen
-        .surveys()
+        .surveys(words.lang)
         .iter()
-        .map(|run| {
-            let own = &run.instrument;
-            let title = match (&own.title_en, words.lang) {
-                (Some(title), finding::Lang::En) => title,
-                _ => &own.title,
-            };
-            title.clone()
-        })
+        .map(|own| format!("{} ({})", own.title, own.instrument))
         .collect();
     if !said.is_empty() {
         said.push(words.t("method-survey-words"));

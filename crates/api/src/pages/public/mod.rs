@@ -19,8 +19,7 @@ mod shown;
 mod sorted;
 mod start;
 
-pub(crate) use criteria::set_title;
-pub(crate) use load::{Found, Shelves, find, published};
+pub(crate) use load::Shelves;
 
 use crate::gate::Routes;
 

@@ -7,7 +7,7 @@ use super::ranking::digits;
 use super::shown::{FieldOfBlock, Shown, UnitShown};
 use crate::{
     layout::{Layout, Section, in_query, lang_code},
-    seen::{Seen, SeenRow},
+    seen::{Seen, row::SeenRow},
     text::Words,
 };
 use askama::Template;

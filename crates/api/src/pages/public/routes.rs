@@ -14,7 +14,7 @@ use super::sorted::AskQuery;
 use super::start::{RoundCard, StartPage};
 use crate::gate::{Routes, rows};
 use crate::http::Sent;
-use crate::layout::{Layout, Section, in_query, lang_code};
+use crate::layout::{Layout, Section, in_query};
 use crate::problem::Problem;
 use crate::{App, Caller};
 use askama::Template;

@@ -4,7 +4,7 @@
 
 use super::parts::share;
 use criteria::RankOn;
-use crate::seen::{Seen, SeenRow};
+use crate::seen::{Seen, row::SeenRow, table::SeenBlock};
 use finding::Lang;
 use jiff::civil::Date;
 use points::Exact;
@@ -157,7 +157,7 @@ impl Shown {
         let mut notices = seen.notices(lang);
         // The frame of a page has a place of its own for the mark of a draft.
         notices.retain(|own| Some(own.as_str()) != draft);
-        let block = |own: &crate::seen::SeenBlock| BlockShown {
+        let block = |own: &SeenBlock| BlockShown {
             name: own.name.clone(),
             is_all: own.name.is_empty(),
         };

@@ -1,0 +1,4 @@
+//! Tests through the router, of rounds out of `fixtures/`.
+
+mod public;
+mod rounds;

@@ -1,0 +1,148 @@
+//! A server with rounds in it, and requests to it.
+
+use crate::results::rows::{entries_of_rows, hex};
+use crate::{App, Clock, Settings, router};
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use jiff::Timestamp;
+use procedure::{Act, ActKind, Depth, Face, Publication};
+use round::AnswerFiles;
+use std::path::{Path, PathBuf};
+use store::{NewRound, Store};
+use tower::ServiceExt;
+
+/// The owner of every round of these tests.
+pub(super) const OWNER: &str = "default";
+
+/// A server whose folder goes with it.
+pub(super) struct Server {
+    pub(super) app: App,
+    router: axum::Router,
+    _folder: tempfile::TempDir,
+}
+
+/// What came back.
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub(super) fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap()
+    }
+    pub(super) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |own| own.to_str().unwrap())
+    }
+}
+
+fn now() -> Timestamp {
+    "2027-01-10T02:00:00Z".parse().unwrap()
+}
+
+/// The path of a folder of `fixtures/`.
+pub(super) fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../fixtures")
+        .join(name)
+}
+
+impl Server {
+    /// One without rounds.
+    pub(super) async fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            data: folder.path().to_owned(),
+            ..Settings::default()
+        };
+        let store = Store::open(None, folder.path()).await.unwrap();
+        // The owner may be there from the start.
+        let _ = store.add_owner(OWNER, "UBND tỉnh", now()).await;
+        let app = App::new(store, settings, Clock::from_fn(now));
+        Self {
+            router: router(&app),
+            app,
+            _folder: folder,
+        }
+    }
+    /// Takes a round of `fixtures/` in, answers and all.
+    pub(super) async fn add(&self, name: &str) {
+        let (inputs, _) = round::open(&fixture(name));
+        let inputs = inputs.unwrap();
+        let files = round::pack(&inputs, AnswerFiles::Leave).unwrap();
+        let (read, _) = round::read_answers(&inputs);
+        let entries = entries_of_rows(&round::entries_of(&read.unwrap()));
+        let new = NewRound {
+            id: name.to_owned(),
+            title: inputs.manifest.title.clone(),
+            year: i32::from(inputs.manifest.year),
+            files: files
+                .into_iter()
+                .map(|(path, bytes)| (path, bytes.to_vec()))
+                .collect(),
+        };
+        let store = self.app.store();
+        store.add_round(OWNER, new, now()).await.unwrap();
+        store
+            .append(OWNER, name, "someone", now(), None, entries)
+            .await
+            .unwrap();
+    }
+    /// Publishes a round with this face.
+    pub(super) async fn publish(&self, name: &str, face: Face) {
+        let store = self.app.store();
+        let row = store.round(OWNER, name).await.unwrap();
+        let publication = Publication {
+            version: 1,
+            act: Act {
+                kind: ActKind::Decision,
+                number: "12/QĐ-UBND".to_owned(),
+                date: "2027-01-05".parse().unwrap(),
+                body: "UBND tỉnh".to_owned(),
+                signer: "Chủ tịch".to_owned(),
+                file: hex(&[0xab; 32]),
+            },
+            face,
+            embargo: None,
+            head: row.head_seq,
+            head_digest: row.head_digest.clone(),
+            content: row.content_digest.clone(),
+            public_bundle: hex(&[1; 32]),
+            internal_bundle: hex(&[2; 32]),
+            note: None,
+        };
+        store
+            .append(OWNER, name, "someone", now(), None, vec![publication.entry()])
+            .await
+            .unwrap();
+    }
+    /// A server with the round of Phú Thọ, published to its fields.
+    pub(super) async fn phu_tho() -> Self {
+        let own = Self::empty().await;
+        own.add("phu-tho-2026").await;
+        own.publish("phu-tho-2026", Face::Full { depth: Depth::Fields })
+            .await;
+        own
+    }
+    /// Asks for an address.
+    pub(super) async fn get(&self, address: &str) -> Answer {
+        self.get_with(address, &[]).await
+    }
+    /// The same with headers.
+    pub(super) async fn get_with(&self, address: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::get(address);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        Answer {
+            status: response.status(),
+            headers: response.headers().clone(),
+            bytes: to_bytes(response.into_body(), 64 << 20).await.unwrap().to_vec(),
+        }
+    }
+}
