@@ -70,7 +70,10 @@ mod tests {
         shelf.put("b".to_owned(), 2, 4);
         assert_eq!(shelf.get("a"), Some(1));
         shelf.put("c".to_owned(), 3, 4);
-        assert_eq!((shelf.get("a"), shelf.get("b"), shelf.get("c")), (Some(1), None, Some(3)));
+        assert_eq!(
+            (shelf.get("a"), shelf.get("b"), shelf.get("c")),
+            (Some(1), None, Some(3))
+        );
         shelf.put("huge".to_owned(), 4, 11);
         assert_eq!(shelf.get("huge"), None);
         // The same key again takes the place of the first.

@@ -34,7 +34,12 @@ async fn the_ranking_shows_blocks_ranks_and_ties() {
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     let text = page.text();
     // From the published totals: 148 communes, 70.00 down to 51.38.
-    for words in ["khối Xã, phường: 148 đơn vị", "51,38 – 70,00", "SỐ LIỆU MINH HỌA", "12/QĐ-UBND"] {
+    for words in [
+        "khối Xã, phường: 148 đơn vị",
+        "51,38 – 70,00",
+        "SỐ LIỆU MINH HỌA",
+        "12/QĐ-UBND",
+    ] {
         assert!(text.contains(words), "{words}");
     }
     assert!(!text.contains("DỰ THẢO"));
@@ -82,10 +87,19 @@ async fn classes_only_shows_neither_points_nor_ranks() {
     server.publish("phu-tho-2026", Face::Classes).await;
     let page = server.get("/rounds/phu-tho-2026").await;
     assert_eq!(page.status, StatusCode::OK);
-    for figure in ["70,00", "51,38", "aria-sort=\"ascending\"><a href=\"/rounds/phu-tho-2026?block=1&amp;sort=-rank"] {
+    for figure in [
+        "70,00",
+        "51,38",
+        "aria-sort=\"ascending\"><a href=\"/rounds/phu-tho-2026?block=1&amp;sort=-rank",
+    ] {
         assert!(!page.text().contains(figure), "{figure}");
     }
-    for chart in ["ranking-1.svg", "fields-1.svg", "radar-H44.100.svg", "compare.svg?unit=H44.100&with=block"] {
+    for chart in [
+        "ranking-1.svg",
+        "fields-1.svg",
+        "radar-H44.100.svg",
+        "compare.svg?unit=H44.100&with=block",
+    ] {
         let answer = server.get(&format!("/charts/phu-tho-2026/{chart}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{chart}");
     }
@@ -97,7 +111,12 @@ async fn classes_only_shows_neither_points_nor_ranks() {
 #[tokio::test(flavor = "multi_thread")]
 async fn charts_stand_at_addresses_of_their_own() {
     let server = Server::phu_tho().await;
-    for chart in ["ranking-1.svg", "fields-1.svg?wide=400", "radar-H44.100.svg?lang=en", "compare.svg?unit=H44.100&unit=H44.101&with=block"] {
+    for chart in [
+        "ranking-1.svg",
+        "fields-1.svg?wide=400",
+        "radar-H44.100.svg?lang=en",
+        "compare.svg?unit=H44.100&unit=H44.101&with=block",
+    ] {
         let answer = server.get(&format!("/charts/phu-tho-2026/{chart}")).await;
         assert_eq!(answer.status, StatusCode::OK, "{chart}");
         assert_eq!(answer.header("content-type"), "image/svg+xml");
@@ -113,7 +132,9 @@ async fn charts_stand_at_addresses_of_their_own() {
 async fn comparison_takes_names_and_says_what_it_cannot_find() {
     let server = Server::phu_tho().await;
     let base = "/rounds/phu-tho-2026/compare";
-    let page = server.get(&format!("{base}?unit=H44.100&add=nong+trang")).await;
+    let page = server
+        .get(&format!("{base}?unit=H44.100&add=nong+trang"))
+        .await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     assert!(page.text().contains("unit=H44.101"));
     let many = server.get(&format!("{base}?add=phuong")).await;
@@ -134,7 +155,10 @@ async fn method_and_criteria_say_the_rules_in_words() {
     let criteria = server.get("/rounds/phu-tho-2026/criteria").await;
     assert_eq!(criteria.status, StatusCode::OK);
     let (opened, closed) = ("<details", "</details>");
-    assert_eq!(criteria.text().matches(opened).count(), criteria.text().matches(closed).count());
+    assert_eq!(
+        criteria.text().matches(opened).count(),
+        criteria.text().matches(closed).count()
+    );
     let sets = server.get("/sets").await;
     assert!(sets.text().contains("qd766/2026"));
 }

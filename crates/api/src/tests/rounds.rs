@@ -115,7 +115,14 @@ impl Server {
             note: None,
         };
         store
-            .append(OWNER, name, "someone", now(), None, vec![publication.entry()])
+            .append(
+                OWNER,
+                name,
+                "someone",
+                now(),
+                None,
+                vec![publication.entry()],
+            )
             .await
             .unwrap();
     }
@@ -123,8 +130,13 @@ impl Server {
     pub(super) async fn phu_tho() -> Self {
         let own = Self::empty().await;
         own.add("phu-tho-2026").await;
-        own.publish("phu-tho-2026", Face::Full { depth: Depth::Fields })
-            .await;
+        own.publish(
+            "phu-tho-2026",
+            Face::Full {
+                depth: Depth::Fields,
+            },
+        )
+        .await;
         own
     }
     /// Asks for an address.
@@ -142,7 +154,10 @@ impl Server {
         Answer {
             status: response.status(),
             headers: response.headers().clone(),
-            bytes: to_bytes(response.into_body(), 64 << 20).await.unwrap().to_vec(),
+            bytes: to_bytes(response.into_body(), 64 << 20)
+                .await
+                .unwrap()
+                .to_vec(),
         }
     }
 }

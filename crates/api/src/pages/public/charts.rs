@@ -70,7 +70,11 @@ async fn chart(
         .filter(|own| which == Which::Compare && (own.0 == "unit" || own.0 == "with"))
         .map(|own| format!("{}={}", own.0, own.1))
         .collect();
-    let view = format!("chart/{file}/{wide}/{}/{}", lang_code(words.lang), kept.join("&"));
+    let view = format!(
+        "chart/{file}/{wide}/{}/{}",
+        lang_code(words.lang),
+        kept.join("&")
+    );
     found
         .send(&app, &headers, view, move |seen| {
             let drawn = Drawn::new(&shown, seen.set(), words);
@@ -79,7 +83,8 @@ async fn chart(
                 return Ok(Sent::new(own.svg, "image/svg+xml"));
             }
             let bytes = report::png(&own.svg, 1.0);
-            let bytes = bytes.ok_or_else(|| Problem::ours(&"a chart could not become a picture"))?;
+            let bytes =
+                bytes.ok_or_else(|| Problem::ours(&"a chart could not become a picture"))?;
             Ok(Sent::new(bytes, "image/png"))
         })
         .await
@@ -111,7 +116,10 @@ mod tests {
     fn a_file_names_its_chart() {
         assert_eq!(which("ranking-1"), Some(Which::Ranking(0)));
         assert_eq!(which("fields-12"), Some(Which::Fields(11)));
-        assert_eq!(which("radar-H44-100"), Some(Which::Radar("H44-100".to_owned())));
+        assert_eq!(
+            which("radar-H44-100"),
+            Some(Which::Radar("H44-100".to_owned()))
+        );
         for name in ["", "ranking", "ranking-0", "ranking-x", "secret-1"] {
             assert_eq!(which(name), None, "{name}");
         }

@@ -87,7 +87,10 @@ impl<'s> Chosen<'s> {
         }
         let with_block = all("with").any(|own| own.1 == "block");
         Self {
-            block: units.first().and_then(|own| own.block).filter(|_| with_block),
+            block: units
+                .first()
+                .and_then(|own| own.block)
+                .filter(|_| with_block),
             units,
             with_block,
             several,
@@ -152,7 +155,11 @@ pub(crate) fn compare_page(
         Link::new(own.name.clone(), link(&with, chosen.with_block))
     });
     let remove = chosen.units.iter().map(|own| {
-        let rest: Vec<&str> = codes.iter().copied().filter(|code| *code != own.code).collect();
+        let rest: Vec<&str> = codes
+            .iter()
+            .copied()
+            .filter(|code| *code != own.code)
+            .collect();
         Link::new(own.name.clone(), link(&rest, chosen.with_block))
     });
     let said = if chosen.not_found {
@@ -189,14 +196,22 @@ pub(crate) fn compare_page(
         tabs: tabs(&shown.id, words, "compare"),
         codes: codes.iter().map(|own| (*own).to_owned()).collect(),
         with_block: chosen.with_block,
-        add: if chosen.not_found { chosen.add.clone() } else { String::new() },
+        add: if chosen.not_found {
+            chosen.add.clone()
+        } else {
+            String::new()
+        },
         full,
         names,
         said,
         choices: choices.collect(),
         chosen: remove.collect(),
         block_toggle: link(&codes, !chosen.with_block),
-        across: if blocks.len() > 1 { words.t("compare-across") } else { String::new() },
+        across: if blocks.len() > 1 {
+            words.t("compare-across")
+        } else {
+            String::new()
+        },
         columns: view.columns(),
         lines: view.lines(),
         chart,
@@ -214,7 +229,12 @@ struct View<'a> {
 
 impl View<'_> {
     fn columns(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.chosen.units.iter().map(|own| own.name.clone()).collect();
+        let mut names: Vec<String> = self
+            .chosen
+            .units
+            .iter()
+            .map(|own| own.name.clone())
+            .collect();
         if self.chosen.block.is_some() && !names.is_empty() {
             names.push(self.words.t("compare-block-mean"));
         }
@@ -228,7 +248,10 @@ impl View<'_> {
         if units.is_empty() {
             return Vec::new();
         }
-        let of_block = self.chosen.block.and_then(|block| shown.block_fields(block));
+        let of_block = self
+            .chosen
+            .block
+            .and_then(|block| shown.block_fields(block));
         let blank = |mut cells: Vec<String>, last: String| {
             if self.chosen.block.is_some() {
                 cells.push(last);
@@ -239,20 +262,29 @@ impl View<'_> {
             CompareLine {
                 title: words.t("compare-rank"),
                 max: String::new(),
-                cells: blank(units.iter().map(|own| self.rank(own)).collect(), String::new()),
+                cells: blank(
+                    units.iter().map(|own| self.rank(own)).collect(),
+                    String::new(),
+                ),
                 strong: false,
             },
             CompareLine {
                 title: words.t("column-band"),
                 max: String::new(),
-                cells: blank(units.iter().map(|own| self.band(own)).collect(), String::new()),
+                cells: blank(
+                    units.iter().map(|own| self.band(own)).collect(),
+                    String::new(),
+                ),
                 strong: false,
             },
             CompareLine {
                 title: words.t("column-total"),
                 max: String::new(),
                 cells: blank(
-                    units.iter().map(|own| self.number(own.total.as_ref())).collect(),
+                    units
+                        .iter()
+                        .map(|own| self.number(own.total.as_ref()))
+                        .collect(),
                     self.mean_total(),
                 ),
                 strong: true,
@@ -287,7 +319,8 @@ impl View<'_> {
     }
     fn rank(&self, own: &UnitShown) -> String {
         own.rank.map_or_else(String::new, |rank| {
-            self.words.t2("profile-rank-of", ("rank", rank), ("n", own.n))
+            self.words
+                .t2("profile-rank-of", ("rank", rank), ("n", own.n))
         })
     }
     fn band(&self, own: &UnitShown) -> String {
@@ -296,8 +329,11 @@ impl View<'_> {
     }
     fn mean_total(&self) -> String {
         let figures = self.chosen.block.and_then(|block| {
-            let totals: Option<Vec<&Exact>> =
-                self.shown.ranked(block).map(|own| own.total.as_ref()).collect();
+            let totals: Option<Vec<&Exact>> = self
+                .shown
+                .ranked(block)
+                .map(|own| own.total.as_ref())
+                .collect();
             super::shown::mean(&totals?)
         });
         self.number(figures.as_ref())

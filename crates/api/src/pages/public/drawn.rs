@@ -149,7 +149,10 @@ impl<'a> Drawn<'a> {
         let lines = self.shown.fields.iter().enumerate().map(|(index, field)| {
             let mut figures: Vec<Option<Exact>> = units
                 .iter()
-                .map(|own| own.field(index).and_then(|own| share(&own.points, &own.max)))
+                .map(|own| {
+                    own.field(index)
+                        .and_then(|own| share(&own.points, &own.max))
+                })
                 .collect();
             if let Some(of_block) = &of_block {
                 figures.push(of_block[index].as_ref().map(|own| own.mean.clone()));

@@ -89,9 +89,7 @@ pub(crate) fn block_heading(shown: &Shown, block: usize, words: Words) -> String
 pub(crate) fn whom(shown: &Shown, block: usize, words: Words) -> String {
     let n = shown.ranked(block).count();
     match shown.blocks.get(block) {
-        Some(own) if !own.is_all => {
-            words.t2("ranking-whom-block", ("name", &own.name), ("n", n))
-        }
+        Some(own) if !own.is_all => words.t2("ranking-whom-block", ("name", &own.name), ("n", n)),
         _ => words.t1("ranking-whom-all", "n", n),
     }
 }

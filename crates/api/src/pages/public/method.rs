@@ -58,7 +58,10 @@ pub(crate) fn method_page(
         .collect();
     let mut files = downloads(&shown.id, words);
     let set_base = set_address(set);
-    files.push(Link::new(words.t("download-set-csv"), format!("{set_base}.csv")));
+    files.push(Link::new(
+        words.t("download-set-csv"),
+        format!("{set_base}.csv"),
+    ));
     files.push(Link::new(words.t("download-set-json"), set_base));
     let mut page = page
         .within(Section::Start)

@@ -179,9 +179,8 @@ impl View<'_> {
             let own = self.unit.field(field)?;
             let reached = share(&own.points, &own.max);
             let block = self.block(field);
-            let percent = |own: Option<&Exact>| {
-                own.map_or_else(String::new, |own| words.percent(own, 1))
-            };
+            let percent =
+                |own: Option<&Exact>| own.map_or_else(String::new, |own| words.percent(own, 1));
             Some(FieldLine {
                 title: self.title(field),
                 points: words.number(&own.points, self.digits),
@@ -292,7 +291,8 @@ impl View<'_> {
             let scored = own.filter(|own| own.score.outcome == Outcome::Points);
             let points = scored.map(|own| words.number(&own.score.points, self.digits));
             let missing = scored.map(|own| own.max.minus(&own.score.points));
-            let missing = missing.filter(|own| *own > Exact::ZERO && node.part == criteria::Part::Base);
+            let missing =
+                missing.filter(|own| *own > Exact::ZERO && node.part == criteria::Part::Base);
             lines.push(LeafLine {
                 code: node.code.clone(),
                 title: node_title(node, words.lang).to_owned(),
@@ -313,7 +313,11 @@ impl View<'_> {
                 let title = node_title(set.leaf_node(own.leaf), self.words.lang);
                 let policy: Policy = own.policy;
                 let max = self.words.short(&own.max);
-                format!("{} {title} ({max}): {}", own.code, policy.words(self.words.lang))
+                format!(
+                    "{} {title} ({max}): {}",
+                    own.code,
+                    policy.words(self.words.lang)
+                )
             })
             .collect()
     }
@@ -324,10 +328,19 @@ fn outcome_words(outcome: Outcome, words: Words) -> String {
     match outcome {
         Outcome::Points => "",
         Outcome::Absent => words.pick("Không có", "None"),
-        Outcome::Blank => words.pick("Để trống, điểm tối đa giữ nguyên", "Left empty, maximum unchanged"),
+        Outcome::Blank => words.pick(
+            "Để trống, điểm tối đa giữ nguyên",
+            "Left empty, maximum unchanged",
+        ),
         Outcome::Dropped => words.pick("Không tính vào mẫu số", "Out of the denominator"),
-        Outcome::Rescaled => words.pick("Không tính, phần còn lại quy đổi", "Out, the rest scaled back"),
-        Outcome::Spread => words.pick("Điểm tối đa chia cho tiêu chí cùng nhóm", "Maximum spread over siblings"),
+        Outcome::Rescaled => words.pick(
+            "Không tính, phần còn lại quy đổi",
+            "Out, the rest scaled back",
+        ),
+        Outcome::Spread => words.pick(
+            "Điểm tối đa chia cho tiêu chí cùng nhóm",
+            "Maximum spread over siblings",
+        ),
         Outcome::Incomplete => words.pick("Chưa có kết quả", "No result yet"),
     }
     .to_owned()

@@ -96,7 +96,9 @@ pub(crate) fn ranking_page(
     let with_rank = ranked.iter().any(|own| own.rank.is_some());
     let with_totals = ranked.iter().any(|own| own.figure(shown.on).is_some());
     let with_index = shown.on == RankOn::Total
-        && ranked.iter().any(|own| own.index.is_some() && own.index != own.total);
+        && ranked
+            .iter()
+            .any(|own| own.index.is_some() && own.index != own.total);
     let with_fields = ranked.iter().any(|own| own.fields.is_some());
     let view = View {
         shown,
@@ -129,13 +131,23 @@ pub(crate) fn ranking_page(
             n => words.t1("ranking-found", "n", n),
         },
         caption,
-        columns: columns(shown, ask, &base, words, [with_rank, with_totals, with_index, with_fields]),
+        columns: columns(
+            shown,
+            ask,
+            &base,
+            words,
+            [with_rank, with_totals, with_index, with_fields],
+        ),
         with_rank,
         with_totals,
         with_index,
         figure_words: view.figure_words(),
         rows: lines.map(|own| view.row(own, with_fields)).collect(),
-        field_notes: if with_fields { view.field_notes() } else { Vec::new() },
+        field_notes: if with_fields {
+            view.field_notes()
+        } else {
+            Vec::new()
+        },
         pages: view.pages(ask, found.len()),
         how: report::ranking_in_words(&set.ranking, words.lang),
         apart: shown.apart(block).map(|own| view.link(own)).collect(),
@@ -186,7 +198,11 @@ impl View<'_> {
             Fact::new(words.t("ranking-fact-median"), shown(median(&figures))),
             Fact::new(
                 words.t("ranking-fact-lowest"),
-                words.t2("ranking-fact-range", ("lowest", lowest), ("highest", highest)),
+                words.t2(
+                    "ranking-fact-range",
+                    ("lowest", lowest),
+                    ("highest", highest),
+                ),
             ),
         ]
     }
@@ -293,7 +309,10 @@ pub(crate) fn downloads(round: &str, words: Words) -> Vec<Link> {
     let lang = crate::layout::lang_code(words.lang);
     vec![
         Link::new(words.t("download-xlsx"), format!("{base}.xlsx?lang={lang}")),
-        Link::new(words.t("download-csv-excel"), format!("{base}.csv?for=excel")),
+        Link::new(
+            words.t("download-csv-excel"),
+            format!("{base}.csv?for=excel"),
+        ),
         Link::new(words.t("download-csv"), format!("{base}.csv")),
         Link::new(words.t("download-json"), base),
     ]

@@ -115,7 +115,11 @@ async fn unit(
         return Err(Problem::not_found());
     };
     let drawn = Drawn::new(&shown, found.seen.set(), words);
-    let file = format!("/charts/{}/radar-{}", in_query(&shown.id), in_query(&own.code));
+    let file = format!(
+        "/charts/{}/radar-{}",
+        in_query(&shown.id),
+        in_query(&own.code)
+    );
     let radar = both(file, |wide| drawn.radar(own, wide));
     let page = caller.page(&app, own.name.clone());
     let page = profile_page(&shown, &found.seen, (row, own), page, radar);
@@ -136,7 +140,9 @@ async fn compare(
     let chosen = Chosen::of(&shown, &query);
     let drawn = Drawn::new(&shown, set, words);
     let file = format!("/charts/{}/compare", in_query(&shown.id));
-    let chart = both(file, |wide| drawn.together(&chosen.units, chosen.block, wide));
+    let chart = both(file, |wide| {
+        drawn.together(&chosen.units, chosen.block, wide)
+    });
     let chart = chart.map(|mut own| {
         for address in [&mut own.svg, &mut own.png] {
             address.push_str(&format!("?{}", chosen.chart_query()));

@@ -3,8 +3,8 @@
 //! A figure that may not be seen is `None`; nothing here is worked out from a figure that is not here.
 
 use super::parts::share;
-use criteria::RankOn;
 use crate::seen::{Seen, row::SeenRow, table::SeenBlock};
+use criteria::RankOn;
 use finding::Lang;
 use jiff::civil::Date;
 use points::Exact;
@@ -174,7 +174,11 @@ impl Shown {
             blocks: seen.blocks.iter().map(block).collect(),
             bands: seen.bands().to_vec(),
             fields: fields.collect(),
-            units: seen.rows.iter().map(|row| UnitShown::of(seen, row)).collect(),
+            units: seen
+                .rows
+                .iter()
+                .map(|row| UnitShown::of(seen, row))
+                .collect(),
         }
     }
     /// The act of the publication that is shown.
@@ -211,7 +215,9 @@ impl Shown {
             let reached = || self.ranked(block).filter_map(move |own| own.field(field));
             let points: Exact = reached().map(|own| &own.points).sum();
             let most: Exact = reached().map(|own| &own.max).sum();
-            let best = reached().filter_map(|own| share(&own.points, &own.max)).max();
+            let best = reached()
+                .filter_map(|own| share(&own.points, &own.max))
+                .max();
             Some(FieldOfBlock {
                 mean: share(&points, &most)?,
                 best: best?,
@@ -237,7 +243,10 @@ pub(crate) fn median(figures: &[&Exact]) -> Option<Exact> {
     if sorted.len() % 2 == 1 {
         return Some(upper.clone());
     }
-    sorted.get(middle.checked_sub(1)?)?.plus(upper).over(&Exact::from(2))
+    sorted
+        .get(middle.checked_sub(1)?)?
+        .plus(upper)
+        .over(&Exact::from(2))
 }
 
 #[cfg(test)]

@@ -40,7 +40,11 @@ impl AskQuery {
     pub(crate) fn read(self) -> Ask {
         let number = |own: Option<String>| own.and_then(|own| own.parse::<usize>().ok());
         let text = |own: Option<String>| -> String {
-            own.unwrap_or_default().trim().chars().take(LONGEST).collect()
+            own.unwrap_or_default()
+                .trim()
+                .chars()
+                .take(LONGEST)
+                .collect()
         };
         Ask {
             block: number(self.block).unwrap_or(1).saturating_sub(1),

@@ -26,7 +26,10 @@ pub(crate) struct RoundCard {
 impl RoundCard {
     pub(crate) fn of(seen: &Seen, shown: &Shown, words: Words) -> Self {
         let set = seen.set();
-        let ranked = seen.rows.iter().filter(|row| row.block.is_some() && row.complete != Some(false));
+        let ranked = seen
+            .rows
+            .iter()
+            .filter(|row| row.block.is_some() && row.complete != Some(false));
         Self {
             title: shown.title.clone(),
             href: address(&shown.id),
