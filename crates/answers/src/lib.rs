@@ -6,9 +6,11 @@ mod findings;
 pub mod form;
 mod model;
 mod table;
+mod typed;
 
 pub use model::*;
 pub use table::{
     Field, FieldError, Layout, Mapping, Orientation, Register, TableInput, TableReport, TotalRow,
     UnitsAt, line_number, missing_units, read_layout, read_table,
 };
+pub use typed::read_typed;

@@ -18,5 +18,5 @@ pub use amend::read_amendment;
 pub use calendar::{MissingYear, days_late};
 pub use draft::{Draft, DraftValue, write_set};
 pub use model::*;
-pub use read::{Source, read_set, read_set_at};
+pub use read::{Source, read_calendars, read_set, read_set_at};
 pub use show::{change_in_words, rule_in_words, show_json, show_text};

@@ -159,6 +159,23 @@ fn read(source: &Source, at: Option<Date>) -> (Option<CriteriaSet>, Vec<Finding>
     (set, of_set)
 }
 
+/// Every calendar at hand by its year, for clocks that no set counts: paths and texts of `calendars/<year>.toml`.
+///
+/// ```
+/// let text = "year = 2026\nsource = \"Thông báo\"\nholidays = [2026-09-02]\nmake-up = []\n";
+/// let (years, findings) = criteria::read_calendars(&[("calendars/2026.toml".into(), text.into())]);
+/// assert!(findings.is_empty() && !years[&2026].is_working(jiff::civil::date(2026, 9, 2)));
+/// ```
+#[must_use]
+pub fn read_calendars(
+    texts: &[(String, String)],
+) -> (
+    std::collections::BTreeMap<i16, crate::Calendar>,
+    Vec<Finding>,
+) {
+    calendars::read(texts)
+}
+
 /// SHA-256 over the set's text followed by the amendments in force in the order applied and by the texts of its calendars in the order of their years, lower-case hex: what `cat` and `sha256sum` give for the same files.
 fn digest(source: &Source, amendments: &[String], set: &CriteriaSet) -> String {
     let mut hash = Sha256::new();
