@@ -15,6 +15,7 @@ mod clock;
 mod demo;
 mod failure;
 mod first;
+mod desk;
 mod gate;
 mod health;
 mod http;

@@ -78,7 +78,9 @@ fn accept(
     }
     let mut entries = Vec::new();
     for (_, slot) in look.slots(leaf) {
-        let own = current.answers.get(&(unit, code, LayerKind::SelfScore, slot));
+        let own = current
+            .answers
+            .get(&(unit, code, LayerKind::SelfScore, slot));
         let stands = current.answers.get(&(unit, code, layer, slot));
         let said = |entry: &&procedure::Entry| (entry.entry.value.clone(), entry.entry.state);
         let own_said = own.map(|entry| said(entry));
@@ -128,6 +130,7 @@ pub(crate) fn change(
         });
         made.entries.extend(again);
     }
-    made.entries.push(NewEntry::reason(unit, code, layer, &reason));
+    made.entries
+        .push(NewEntry::reason(unit, code, layer, &reason));
     Ok(made)
 }

@@ -17,10 +17,14 @@ impl Desk {
             look.unit(unit)?;
             let current = look.current();
             let own = |leaf: &&str| current.has_leaf(unit, leaf, LayerKind::SelfScore);
-            let (done, all) = (look.self_leaves().filter(own).count(), look.self_leaves().count());
+            let (done, all) = (
+                look.self_leaves().filter(own).count(),
+                look.self_leaves().count(),
+            );
             let mut made = Made::from(NewEntry::approved(unit));
             if done < all {
-                made.findings.push(findings::leaves_missing(unit, done, all));
+                made.findings
+                    .push(findings::leaves_missing(unit, done, all));
             }
             Ok(made)
         })

@@ -65,7 +65,11 @@ impl Desk {
                     look.may(&self.person, Action::RecordCouncil, target)?;
                     own
                 }
-                None => current.items.keys().next_back().map_or(1, |last| last.saturating_add(1)),
+                None => current
+                    .items
+                    .keys()
+                    .next_back()
+                    .map_or(1, |last| last.saturating_add(1)),
             };
             Ok(NewEntry::minutes(number, unit, leaf, &said).into())
         })

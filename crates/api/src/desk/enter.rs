@@ -52,13 +52,18 @@ pub(crate) fn changes(
     let set = &look.room.set;
     let code = set.leaf_node(leaf).code.as_str();
     let slots = look.slots(leaf);
-    if typed.keys().any(|name| !slots.iter().any(|(_, own)| own == name)) {
+    if typed
+        .keys()
+        .any(|name| !slots.iter().any(|(_, own)| own == name))
+    {
         return Err(findings::no_slot().into());
     }
     let mut made = Made::default();
     let mut wrong = Vec::new();
     for (slot, name) in slots {
-        let Some(text) = typed.get(name) else { continue };
+        let Some(text) = typed.get(name) else {
+            continue;
+        };
         if text.chars().count() > LONGEST {
             wrong.push(findings::words_too_long(LONGEST));
             continue;

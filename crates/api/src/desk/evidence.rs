@@ -33,7 +33,8 @@ impl Desk {
                 look.may(&self.person, Action::AttachEvidence, target)?;
                 let now = current.leaf(unit, leaf);
                 if !now.is_some_and(|now| now.evidence.contains_key(digest)) {
-                    made.entries.push(NewEntry::evidence(unit, leaf, digest, &name));
+                    made.entries
+                        .push(NewEntry::evidence(unit, leaf, digest, &name));
                 }
             }
             Ok(made)

@@ -154,7 +154,9 @@ pub(crate) fn no_calendar(year: i16) -> Finding {
     Finding::error("calendar-missing", place())
         .says(
             format!("chưa có lịch ngày nghỉ năm {year} nên không tính được ngày làm việc"),
-            format!("there is no calendar of holidays for {year}, so working days cannot be counted"),
+            format!(
+                "there is no calendar of holidays for {year}, so working days cannot be counted"
+            ),
         )
         .fix(
             "thêm lịch ngày nghỉ của năm đó vào hồ sơ đợt đánh giá",
@@ -185,10 +187,7 @@ pub(crate) fn no_item() -> Finding {
 
 pub(crate) fn no_choice() -> Finding {
     Finding::error("no-such-vote", place())
-        .says(
-            "phiếu biểu quyết không hợp lệ",
-            "there is no such vote",
-        )
+        .says("phiếu biểu quyết không hợp lệ", "there is no such vote")
         .expected(
             "tán thành, không tán thành hoặc không có ý kiến",
             "for, against or abstained",

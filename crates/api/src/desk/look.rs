@@ -84,16 +84,22 @@ impl Look {
     pub(crate) fn slots(&self, leaf: LeafId) -> Vec<(usize, &str)> {
         let set = &self.room.set;
         let first = set.typed_slot(leaf) - set.leaf(leaf).inputs.len();
-        let inputs = set.leaf(leaf).inputs.iter().map(|input| input.name.as_str());
+        let inputs = set
+            .leaf(leaf)
+            .inputs
+            .iter()
+            .map(|input| input.name.as_str());
         let names = inputs.chain([round::POINTS]);
-        names.enumerate().map(|(at, name)| (first + at, name)).collect()
+        names
+            .enumerate()
+            .map(|(at, name)| (first + at, name))
+            .collect()
     }
     /// The turn of appraisal that is written for a unit's leaf now: that of the stage, or of what was opened again.
     pub(crate) fn turn(&self, unit: &str, leaf: &str) -> Option<u8> {
         use procedure::Stage::{FirstAppraisal, SecondAppraisal};
-        let open = |stage: &procedure::Stage| {
-            self.state.is_open(*stage, Some(unit), Some(leaf), self.now)
-        };
+        let open =
+            |stage: &procedure::Stage| self.state.is_open(*stage, Some(unit), Some(leaf), self.now);
         [SecondAppraisal, FirstAppraisal]
             .into_iter()
             .find(open)

@@ -20,9 +20,12 @@ mod set_up;
 mod stage;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use appraise::Verdict;
 pub(crate) use look::Look;
-pub(crate) use publish::{NewAct, Bundles};
+pub(crate) use publish::{Bundles, NewAct};
 pub(crate) use review::Clock;
 pub(crate) use room::{Room, Rooms};
 

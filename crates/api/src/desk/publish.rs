@@ -149,9 +149,15 @@ impl Desk {
             public_bundle: Some(own.public_bundle.clone()),
             internal_bundle: Some(own.internal_bundle.clone()),
         };
-        self.store.add_publication(owner, round, row, self.now).await?;
+        self.store
+            .add_publication(owner, round, row, self.now)
+            .await?;
         let told = Told {
-            action: if own.version == 1 { "publish" } else { "correct" },
+            action: if own.version == 1 {
+                "publish"
+            } else {
+                "correct"
+            },
             unit: None,
             detail: Some(&own.act.number),
         };

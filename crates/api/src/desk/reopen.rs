@@ -49,7 +49,8 @@ impl Desk {
             let allowed_by = words::given(own.allowed_by)?;
             let reason = words::given(own.reason)?;
             let until = end_of_day(own.until);
-            let entry = NewEntry::reopened(own.unit, own.leaf, own.stage, until, &allowed_by, &reason);
+            let entry =
+                NewEntry::reopened(own.unit, own.leaf, own.stage, until, &allowed_by, &reason);
             Ok(entry.into())
         })
         .await
