@@ -80,11 +80,12 @@ fn accept(
     for (_, slot) in look.slots(leaf) {
         let own = current
             .answers
-            .get(&(unit, code, LayerKind::SelfScore, slot));
-        let stands = current.answers.get(&(unit, code, layer, slot));
-        let said = |entry: &&procedure::Entry| (entry.entry.value.clone(), entry.entry.state);
-        let own_said = own.map(|entry| said(entry));
-        if own_said == stands.map(|entry| said(entry)) {
+            .get(&(unit, code, LayerKind::SelfScore, slot))
+            .copied();
+        let stands = current.answers.get(&(unit, code, layer, slot)).copied();
+        let said = |entry: &procedure::Entry| (entry.entry.value.clone(), entry.entry.state);
+        let own_said = own.map(said);
+        if own_said == stands.map(said) {
             continue;
         }
         let value = match own_said {

@@ -3,18 +3,18 @@
 //! The desk knows no HTTP: pages and JSON routes are thin over it, tests call it directly.
 //! An action is a function of what stands ([`Look`]) that gives entries; it is appended only where nothing was appended meanwhile, and repeated on what then stands otherwise.
 
-mod appraise;
+pub(crate) mod appraise;
 mod approve;
 mod council;
-mod enter;
+pub(crate) mod enter;
 mod evidence;
 mod explain;
 mod findings;
 mod look;
 mod notify;
-mod publish;
-mod reopen;
-mod review;
+pub(crate) mod publish;
+pub(crate) mod reopen;
+pub(crate) mod review;
 mod room;
 mod set_up;
 mod stage;
@@ -23,10 +23,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use appraise::Verdict;
 pub(crate) use look::Look;
-pub(crate) use publish::{Bundles, NewAct};
-pub(crate) use review::Clock;
 pub(crate) use room::{Room, Rooms};
 
 use finding::Finding;

@@ -1,11 +1,15 @@
 //! A round played through the desk on a store in a temporary folder.
 
+mod late;
 mod refusals;
 mod whole_round;
 
+use super::appraise::Verdict;
 use super::{Desk, Refused, Rooms};
 use jiff::Timestamp;
-use procedure::{Grant, Role, Scope};
+use jiff::civil::date;
+use procedure::{Grant, Role, Scope, Stage as At};
+use std::collections::BTreeSet;
 use std::path::Path;
 use store::{NewRound, NewUser, Secret, Store};
 
@@ -226,5 +230,80 @@ pub(super) fn code<T: std::fmt::Debug>(result: Result<T, Refused>) -> String {
         Refused::No(refusal) => refusal.code.to_owned(),
         Refused::Findings(found) | Refused::Round(found) => found[0].code.clone(),
         Refused::Store(failure) => failure.to_string(),
+    }
+}
+
+pub(super) fn none() -> BTreeSet<String> {
+    BTreeSet::new()
+}
+
+/// In self-scoring until 13 March, with one leaf typed by U1.
+pub(super) async fn scoring() -> Stage {
+    let stage = Stage::new().await;
+    let coordinator = stage.desk("coordinator");
+    coordinator
+        .set_deadline(ROUND, At::SelfScoring, date(2026, 3, 13))
+        .await
+        .unwrap();
+    coordinator
+        .move_on(ROUND, At::SelfScoring, &none(), "")
+        .await
+        .unwrap();
+    let fields = typed(&[("points", "4")]);
+    stage
+        .desk("staff")
+        .enter(ROUND, "U1", "2.1", &fields)
+        .await
+        .unwrap();
+    stage
+}
+
+pub(super) async fn head_of(stage: &Stage) -> u64 {
+    stage
+        .desk("coordinator")
+        .look(ROUND)
+        .await
+        .unwrap()
+        .row
+        .head_seq
+}
+
+/// On to a stage, with U2 named as missing.
+pub(super) async fn on_to(stage: &mut Stage, to: At) {
+    let missing = BTreeSet::from(["U2".to_owned()]);
+    stage.desk("head").approve(ROUND, "U1").await.unwrap();
+    stage.now = at("2026-03-16T08:00:00+07:00");
+    let coordinator = stage.desk("coordinator");
+    coordinator
+        .move_on(ROUND, At::FirstAppraisal, &missing, "Chưa gửi")
+        .await
+        .unwrap();
+    if to == At::FirstAppraisal {
+        return;
+    }
+    let appraiser = stage.desk("appraiser");
+    appraiser
+        .appraise(ROUND, "U1", "2.1", &Verdict::Accept)
+        .await
+        .unwrap();
+    coordinator.notify(ROUND, &["U1".to_owned()]).await.unwrap();
+    for next in [At::Explanation, At::SecondAppraisal, At::Council] {
+        if coordinator.look(ROUND).await.unwrap().state.stage >= to {
+            return;
+        }
+        coordinator
+            .move_on(ROUND, next, &missing, "Chưa gửi")
+            .await
+            .unwrap();
+    }
+    if to == At::Submitted {
+        coordinator
+            .minutes(ROUND, None, None, None, "Thông qua")
+            .await
+            .unwrap();
+        coordinator
+            .move_on(ROUND, At::Submitted, &none(), "")
+            .await
+            .unwrap();
     }
 }

@@ -1,7 +1,10 @@
 //! From set-up to a correction, by six accounts.
 
 use super::{OWNER, ROUND, Stage, at, typed};
-use crate::desk::{Bundles, Clock, NewAct, Verdict, reopen::Opening};
+use crate::desk::appraise::Verdict;
+use crate::desk::publish::{Bundles, NewAct};
+use crate::desk::reopen::Opening;
+use crate::desk::review::Clock;
 use criteria::LayerKind::{Appraised, Council, SelfScore};
 use jiff::civil::date;
 use procedure::{ActKind, Appraisal, Face, Stage as At, publications};
