@@ -1,5 +1,7 @@
 //! The words of the command line.
 
+#[cfg(feature = "server")]
+mod backup;
 mod compare;
 mod criteria;
 mod field;
@@ -8,6 +10,8 @@ mod serve;
 mod survey;
 mod units;
 
+#[cfg(feature = "server")]
+pub(crate) use backup::{Backup, Restore};
 pub(crate) use compare::{CompareRounds, CompareSets, ImpactOf, WithoutInputs};
 pub(crate) use criteria::{ExportSet, ImportSet, NewSet};
 pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
@@ -91,6 +95,12 @@ pub(crate) enum Verb {
     /// Máy chủ: API và các trang · The server: API and pages.
     #[cfg(feature = "server")]
     Serve(Serve),
+    /// Sao lưu dữ liệu của máy chủ · Backs up what a server holds.
+    #[cfg(feature = "server")]
+    Backup(Backup),
+    /// Khôi phục bản sao lưu vào nơi trống · Restores a backup into an empty place.
+    #[cfg(feature = "server")]
+    Restore(Restore),
 }
 
 #[derive(Debug, Args)]

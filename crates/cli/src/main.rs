@@ -35,6 +35,10 @@ fn main() -> ExitCode {
         Verb::Units(units) => verbs::units::run(units, &mut out),
         #[cfg(feature = "server")]
         Verb::Serve(serve) => verbs::serve::run(serve, &mut out),
+        #[cfg(feature = "server")]
+        Verb::Backup(backup) => verbs::backup::run(backup, &mut out),
+        #[cfg(feature = "server")]
+        Verb::Restore(restore) => verbs::backup::restore(restore, &mut out),
     };
     match exit {
         Exit::Clean => ExitCode::SUCCESS,

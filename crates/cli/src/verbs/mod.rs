@@ -1,5 +1,7 @@
 //! One file a verb.
 
+#[cfg(feature = "server")]
+pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod compared_sets;
 pub(crate) mod criteria;

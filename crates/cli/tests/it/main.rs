@@ -3,6 +3,8 @@
 mod program;
 
 mod amending;
+#[cfg(feature = "server")]
+mod backing_up;
 mod codes;
 mod comparing;
 mod criteria_files;
