@@ -160,6 +160,12 @@ impl Problem {
         )
     }
 
+    /// What it says.
+    #[must_use]
+    pub(crate) fn says(&self) -> &Text {
+        &self.0.says
+    }
+
     /// The status it answers with.
     #[must_use]
     pub(crate) fn status(&self) -> StatusCode {

@@ -175,7 +175,7 @@ impl Results {
 }
 
 /// On a thread of its own, outside of the runtime (tables are computed with one of their own); a panic there is an end that is told, never the server's.
-pub(super) async fn aside<T: Send + 'static>(
+pub(crate) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
 ) -> Result<T, Trouble> {
     // What a panic says could hold data.

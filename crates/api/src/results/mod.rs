@@ -12,5 +12,5 @@ mod tests;
 
 pub(crate) use computed::{Computed, compute};
 pub(crate) use facts::Facts;
-pub(crate) use keep::{Results, Trouble};
+pub(crate) use keep::{Results, Trouble, aside};
 use rows::rows_of;

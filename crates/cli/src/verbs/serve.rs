@@ -1,7 +1,7 @@
 //! `parindex serve`.
 
 use crate::{Exit, args::Serve, output::Output};
-use api::{App, Clock, Listening, Settings};
+use api::{App, Clock, DemoAccount, Listening, Settings};
 use finding::Text;
 
 /// Serves until the process is asked to end.
@@ -19,18 +19,22 @@ pub(crate) fn run(words: &Serve, out: &mut Output) -> Exit {
         Err(error) => return failed(out, &error),
     };
     match runtime.block_on(served(words, out)) {
-        Ok(()) => Exit::Clean,
+        Ok(exit) => exit,
         Err(error) => failed(out, &error),
     }
 }
 
-async fn served(words: &Serve, out: &mut Output) -> std::io::Result<()> {
+async fn served(words: &Serve, out: &mut Output) -> std::io::Result<Exit> {
     let mut settings = Settings {
         data: words.data.clone(),
         database: words.database.clone(),
         demo: words.demo,
         ..Settings::default()
     };
+    if words.demo {
+        // One signs in as many people in turn: codes would only stand in the way.
+        settings.codes_for_staff = false;
+    }
     if let Some(listen) = words.listen {
         settings.listen = listen;
     }
@@ -54,6 +58,15 @@ async fn served(words: &Serve, out: &mut Output) -> std::io::Result<()> {
             ),
         ));
     }
+    if words.demo {
+        match api::demonstrate(&app).await {
+            Ok(accounts) => show_accounts(&accounts, out),
+            Err(no) => {
+                out.say(&no.0);
+                return Ok(Exit::Failed);
+            }
+        }
+    }
     let listening = Listening::bind(app).await?;
     let address = listening.address()?;
     out.say(&Text::new(
@@ -61,7 +74,14 @@ async fn served(words: &Serve, out: &mut Output) -> std::io::Result<()> {
         format!("serving at http://{address} (Ctrl+C ends it)"),
     ));
     listening.run(api::asked_to_end()).await;
-    Ok(())
+    Ok(Exit::Clean)
+}
+
+fn show_accounts(accounts: &[DemoAccount], out: &mut Output) {
+    for own in accounts {
+        let line = format!("  {:<16} {}  {}", own.name, own.password, own.role);
+        out.say(&Text::same(line));
+    }
 }
 
 fn failed(out: &mut Output, error: &std::io::Error) -> Exit {

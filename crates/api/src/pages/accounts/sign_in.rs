@@ -24,7 +24,7 @@ struct SignInPage {
     to: String,
     name: String,
     wrong: bool,
-    demo: Vec<crate::demo::Account>,
+    demo: Vec<crate::demo::DemoAccount>,
 }
 
 #[derive(Deserialize)]
