@@ -2,7 +2,7 @@
 //!
 //! [`compare_sets`] says of every leaf what became of it: kept, renamed, re-weighted, re-ruled, moved, merged, split, added, repealed, and whether its figures of the two years may be set side by side.
 //! [`what_if`] takes the answers of a round over and scores them under another set; [`impact`] says who gains and loses by it, and which leaf does it, exactly.
-//! [`compare_years`] splits the change of a unit between two rounds into performance, revision of the set and survey.
+//! [`compare_years`] splits the change of a unit between two rounds into performance, revision of the set, survey and borders.
 //! What belongs together is said by the new set itself (`follows`); where it says nothing, likely pairs are proposed and never taken silently.
 
 mod findings;
@@ -18,4 +18,7 @@ pub use what_if::{
     BlockImpact, Carried, Changed, GroupImpact, Impact, LeafCarried, Pairs, Side, Taken,
     UnitImpact, WhatIf, Without, carry, change, impact, impact_json, what_if, what_if_words,
 };
-pub use years::{Left, Parts, Year, YearUnit, Years, compare_years, years_json};
+pub use years::{
+    Across, Before, NotSplit, Parts, Weight, Year, YearLeaf, YearUnit, Years, common_figure,
+    compare_years, years_json,
+};

@@ -24,9 +24,9 @@ pub use around::Around;
 pub use book::{findings_workbook, group_files, ranking_workbook, survey_workbook, unit_workbook};
 pub use chart::{
     Chart, FONT_REGULAR, FONT_SEMIBOLD, NARROW, RadarLine, RadarView, RankedBar, RankedBars,
-    StackedBar, StackedField, StackedFields, Together, WIDE, factor_heat, heat_map, item_bars, png,
-    radar, ranking_bars, self_against_appraised, stacked_fields, unit_dots, unit_profile,
-    waterfall,
+    StackedBar, StackedField, StackedFields, Together, WIDE, factor_heat, heat_map, index_lines,
+    item_bars, png, radar, rank_slopes, ranking_bars, self_against_appraised, stacked_fields,
+    unit_dots, unit_profile, waterfall,
 };
 pub use context::{Charts, Options, ResultContext};
 pub use impact::{
@@ -42,4 +42,7 @@ pub use table::{
     ranking_in_words, survey_exclusions, survey_quality, survey_returns, survey_tables,
     typed_against_computed, unit_sheet, unit_sheets,
 };
-pub use years::{YearsContext, movers, not_compared, years_with_marks, years_workbook};
+pub use years::{
+    YearsContext, movers, movers_csv, other_borders, years_by_leaf, years_files, years_tables,
+    years_with_marks, years_workbook,
+};

@@ -181,7 +181,7 @@ fn give(take: &mut dyn FnMut(String, Vec<u8>), folder: &str, chart: Chart, pictu
 }
 
 /// A code as a file's name: letters, digits, `.`, `-` and `_` stay, everything else becomes `-`; a leading dot too, so that no path leads out of the folder.
-fn file_name(code: &str) -> String {
+pub(crate) fn file_name(code: &str) -> String {
     let kept = |c: char| {
         if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') {
             c

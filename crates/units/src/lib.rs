@@ -16,6 +16,7 @@
 //! ```
 
 mod area;
+mod crosswalk;
 mod file_name;
 mod findings;
 mod groups;
@@ -26,9 +27,12 @@ mod places;
 mod propose;
 mod read;
 mod roster;
+mod table;
 mod unit;
+mod weights;
 mod written;
 
+pub use crosswalk::{Crosswalk, Predecessor, read_crosswalk};
 pub use groups::{Group, read_groups};
 pub use level::Level;
 pub use lookup::{How, Match, Scope};
@@ -38,4 +42,5 @@ pub use places::{
 pub use read::read_roster;
 pub use roster::Roster;
 pub use unit::Unit;
+pub use weights::{Weights, read_weights};
 pub use written::places_behind;

@@ -69,17 +69,25 @@ pub(crate) struct ImpactOf {
 
 #[derive(Debug, Args)]
 pub(crate) struct CompareRounds {
-    /// Thư mục của đợt trước · The earlier round's folder.
-    pub(crate) old: PathBuf,
-    /// Thư mục của đợt sau · The later round's folder.
-    pub(crate) new: PathBuf,
+    /// Thư mục của hai đợt trở lên, theo thứ tự thời gian · Folders of two rounds or more, in the order of time.
+    #[arg(required = true, num_args = 2.., value_name = "ROUND")]
+    pub(crate) rounds: Vec<PathBuf>,
     /// Nhận các cặp tiêu chí đề xuất cùng mã, cùng tên · Takes proposed pairs of same code and same title.
     #[arg(long)]
     pub(crate) accept_proposals: bool,
-    /// Ghi các bảng vào sổ tính này · Writes the tables into this workbook.
+    /// Trọng số để lấy bình quân các đơn vị trước sắp xếp: "dân số"=TỆP.csv:CỘT · A weight for means over predecessors: NAME=FILE.csv:COLUMN.
+    #[arg(long, value_name = "NAME=FILE.csv:COLUMN")]
+    pub(crate) weight: Option<String>,
+    /// Tệp CSV old,new ghi đơn vị nào nhập vào đơn vị nào, thay cho khóa crosswalk của đợt sau · Which units went into which, in place of the later round's key crosswalk.
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) crosswalk: Option<PathBuf>,
+    /// Cơ quan ghi ở đầu bảng, thay cho khóa agency của đợt sau · The agency in the head of tables.
+    #[arg(long)]
+    pub(crate) agency: Option<String>,
+    /// Ghi sổ tính (tên tệp .xlsx), hoặc sổ tính, CSV từng bảng và biểu đồ (thư mục) · A workbook (.xlsx), or a folder with workbook, CSV of each table, and charts.
     #[arg(long)]
     pub(crate) out: Option<PathBuf>,
-    /// Dạng in ra màn hình · What is printed.
+    /// Dạng in ra màn hình; csv in bảng T7, các bảng khác ở --out THƯ_MỤC · What is printed; csv prints T7, --out FOLDER writes every table.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }

@@ -1,5 +1,6 @@
 //! One file a verb.
 
+mod across;
 #[cfg(feature = "server")]
 pub(crate) mod backup;
 pub(crate) mod check;

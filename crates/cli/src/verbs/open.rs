@@ -180,3 +180,31 @@ pub(crate) fn stepping<T>(out: &Output, work: impl FnOnce(::round::Progress<'_>)
     bar.finish_and_clear();
     done
 }
+
+/// Writes these files, and says how many where there are several; whether all could be made and written.
+pub(crate) fn write_all<E: std::fmt::Display>(
+    files: Result<Vec<(std::path::PathBuf, Vec<u8>)>, E>,
+    out: &mut Output,
+) -> bool {
+    let files = match files {
+        Ok(files) => files,
+        Err(error) => {
+            out.say(&Text::new(
+                format!("không lập được bảng: {error}"),
+                format!("the tables cannot be written: {error}"),
+            ));
+            return false;
+        }
+    };
+    let whole = files
+        .iter()
+        .all(|(path, bytes)| out.write_file(path, bytes));
+    let n = files.len();
+    if whole && n > 1 {
+        out.say(&Text::new(
+            format!("đã ghi {n} tệp"),
+            format!("{n} files written"),
+        ));
+    }
+    whole
+}

@@ -229,3 +229,67 @@ fn the_older_version_of_qd_766_beside_the_present_one() {
         said.out
     );
 }
+
+const OLDER: &str = "fixtures/compare/borders/round-2024";
+const NEWER: &str = "fixtures/compare/borders/round-2025";
+
+#[test]
+fn across_borders_nothing_is_averaged_until_a_weight_is_named_and_then_it_is_printed() {
+    let said = parindex(&["compare", OLDER, NEWER]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    assert!(said.out.contains("Xã Xín Cái") && said.out.contains("chưa chọn trọng số"));
+    assert!(!said.out.contains("75,50"), "{}", said.out);
+    let place = folder(&[]);
+    let out = place.path().join("ra");
+    let weight = "dân số=fixtures/compare/borders/weights.csv:population";
+    let words = ["compare", OLDER, NEWER, "--weight", weight];
+    let said = parindex(&[&words[..], &["--out", out.to_str().unwrap()]].concat());
+    assert_eq!(said.exit, 0, "{}", said.err);
+    for part in ["Trọng số: dân số", "75,50", "-10,50", "1,37", "1,13"] {
+        assert!(said.out.contains(part), "{part} not in {}", said.out);
+    }
+    for file in [
+        "compare.xlsx",
+        "T7.csv",
+        "T7a.csv",
+        "T16.csv",
+        "T16a.csv",
+        "charts/units/00778-years.svg",
+        "charts/units/00778-years.png",
+    ] {
+        assert!(out.join(file).exists(), "{file}");
+    }
+    let table = std::fs::read_to_string(out.join("T7a.csv")).unwrap();
+    assert!(table.contains("Trọng số: dân số") && table.contains("notice"));
+    let json = parindex(&[&words[..], &["--format", "json"]].concat()).json();
+    let unit = |code: &str| {
+        let units = json["units"].as_array().unwrap();
+        units.iter().find(|own| own["code"] == code).unwrap()
+    };
+    assert_eq!(unit("00778")["weighted_mean"], "75.5");
+    assert_eq!(unit("00778")["weight"], "dân số");
+    assert_eq!(unit("25819")["parts"]["borders"], "-16/11");
+    assert_eq!(unit("00778")["predecessors"][0]["weight"], "1000");
+}
+
+#[test]
+fn a_weight_that_is_no_weight_stops_the_comparison() {
+    for weight in ["dân số", "=x.csv", "dân số=khong-co.csv:x"] {
+        let said = parindex(&["compare", OLDER, NEWER, "--weight", weight]);
+        assert_eq!(said.exit, 2, "{weight}: {}", said.err);
+    }
+    let none = "dân số=fixtures/compare/borders/weights.csv:dan_so";
+    let said = parindex(&["compare", OLDER, NEWER, "--weight", none]);
+    assert_eq!(said.exit, 1);
+    assert!(said.err.contains("weight-columns"), "{}", said.err);
+}
+
+#[test]
+fn three_rounds_in_the_order_of_time() {
+    let said = parindex(&["compare", OLDER, OLDER, NEWER]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    assert!(said.out.contains("T16a") && said.out.contains("2024–2025"));
+    let said = parindex(&["compare", NEWER, OLDER]);
+    assert_eq!(said.exit, 2);
+    assert!(said.err.contains("thứ tự thời gian"), "{}", said.err);
+}

@@ -1,11 +1,16 @@
 //! Why a unit's index changed between two rounds.
 
+mod borders;
 mod json;
+mod leaves;
+mod model;
 mod split;
 mod value;
 
+pub use borders::Weight;
 pub use json::years_json;
-pub use split::{Left, Parts, YearUnit, Years, compare_years};
+pub use model::{Before, NotSplit, Parts, YearLeaf, YearUnit, Years};
+pub use split::{Across, common_figure, compare_years};
 
 use answers::Answers;
 use criteria::CriteriaSet;

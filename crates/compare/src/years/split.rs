@@ -1,117 +1,63 @@
 //! The change of each unit, split exactly.
 
 use super::Year;
+use super::borders::{self, Weight};
+use super::leaves;
+use super::model::{NotSplit, Parts, YearUnit, Years};
 use super::value::{At, Four, Scores, Values, crossed};
-use crate::what_if::{Without, figure_of, what_if_along};
+use crate::what_if::{Tried, Without, figure_of, what_if_along};
 use crate::{Comparability, Group, SetComparison};
-use criteria::RankOn;
+use criteria::{CriteriaSet, RankOn};
 use points::Exact;
 use ranking::Row;
 use std::collections::BTreeMap;
+use units::Crosswalk;
 
-/// The change of one unit, in points of the figure (of an index: percentage points).
-///
-/// `performance + revision + survey + rounding` is exactly the change of the printed figure.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Parts {
-    /// Other answers under the same rules, surveys apart.
-    pub performance: Exact,
-    /// Other rules and maxima for the same answers, and every leaf that does not compare.
-    pub revision: Exact,
-    /// Other survey results under the same rules.
-    pub survey: Exact,
-    /// Rounding of the printed figures, and what only the round itself knows (published points of a field, scaling back).
-    pub rounding: Exact,
+/// What joins the units of two rounds.
+#[derive(Debug, Clone, Copy)]
+pub struct Across<'a> {
+    /// What the units of the second round were made of.
+    pub crosswalk: &'a Crosswalk,
+    /// The weight of means over predecessors, where the user names one.
+    pub weight: Option<Weight<'a>>,
+    /// The figure that is compared; `None`: the total where both sets rank on it and add up to the same, else the index.
+    pub figure: Option<RankOn>,
 }
 
-impl Parts {
-    /// The parts with so many digits, so that they add up to the printed change: each rounded half up, and what is left over put to the largest.
-    #[must_use]
-    pub fn shown(&self, change: &Exact, digits: u8) -> [Exact; 4] {
-        let to = points::RoundTo::half_up(digits);
-        let mut all = [
-            &self.performance,
-            &self.revision,
-            &self.survey,
-            &self.rounding,
-        ]
-        .map(|own| own.round(to));
-        let sum: Exact = all.iter().sum();
-        let size = |own: &Exact| {
-            if own.is_negative() {
-                own.negated()
-            } else {
-                own.clone()
-            }
-        };
-        let largest = (0..3).max_by(|a, b| size(&all[*a]).cmp(&size(&all[*b])).then(b.cmp(a)));
-        if let Some(at) = largest {
-            all[at] = all[at].plus(&change.round(to).minus(&sum));
-        }
-        all
+/// The figure that all these rounds can be compared by: the total where every set ranks on it and all add up to the same, else the index.
+#[must_use]
+pub fn common_figure<'s>(sets: impl IntoIterator<Item = &'s CriteriaSet>) -> RankOn {
+    let sets: Vec<&CriteriaSet> = sets.into_iter().collect();
+    let total = |pair: &[&CriteriaSet]| figure_of(pair[0], pair[1]) == RankOn::Total;
+    match sets.windows(2).all(total) {
+        true => RankOn::Total,
+        false => RankOn::Index,
     }
 }
 
-/// A unit of the second round.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearUnit {
-    /// Code in the second round.
-    pub code: String,
-    /// Name in the second round.
-    pub name: String,
-    /// The printed figure of the first round; `None` where there is none, or it may not be set beside the second.
-    pub old: Option<Exact>,
-    /// The printed figure of the second round, where it is complete.
-    pub new: Option<Exact>,
-    /// Rank in the first round.
-    pub old_rank: Option<u32>,
-    /// Rank in the second round.
-    pub new_rank: Option<u32>,
-    /// The split; `None` where borders changed or a result is wanting.
-    pub parts: Option<Parts>,
-    /// Where borders changed: code, name and printed figure of each predecessor, side by side. No mean is made of them.
-    pub predecessors: Vec<(String, String, Option<Exact>)>,
-    /// Whether borders changed between the rounds.
-    pub borders: bool,
-}
-
-impl YearUnit {
-    /// The change of the printed figure, where both may be set side by side.
-    #[must_use]
-    pub fn change(&self) -> Option<Exact> {
-        Some(self.new.as_ref()?.minus(self.old.as_ref()?))
-    }
-}
-
-/// A group of leaves that does not compare: its change is in `revision`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
-    /// Index into the comparison's groups.
-    pub group: usize,
-}
-
-/// The comparison of two rounds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Years {
-    /// Which figure.
-    pub figure: RankOn,
-    /// In the order of the second ranking.
-    pub units: Vec<YearUnit>,
-    /// Groups that were not split, in the order of the comparison.
-    pub left: Vec<Left>,
-}
-
-/// Splits the change of every unit that both rounds have in the same borders.
+/// Splits the change of every unit of the second round.
 ///
-/// The figure is worked out with set, answers and survey of either year, eight ways in all, from four scorings; a factor's part is its mean effect over all six orders in which the three can change (L. S. Shapley, A Value for n-Person Games, 1953), so that no order is favoured and the parts add up exactly.
+/// **In the same borders** the figure is worked out with set, answers and survey of either year, eight ways in all, from four scorings; a factor's part is its mean effect over all six orders in which the three can change (L. S. Shapley, A Value for n-Person Games, 1953), so that no order is favoured and the parts add up exactly.
 /// A leaf that cannot be scored with the other year's answers keeps its own year's points and goes with the set.
-/// `predecessors` names, by the code of the second round, the units of the first that a unit was made of; such a unit, and one whose `valid_from` says that it is younger than the first round, has changed borders.
+///
+/// **In other borders** a unit is split only along a weight that the user names, w over its predecessors p:
+///
+/// ```text
+/// mean    = Σ w(p) · figure(p, first round) ÷ Σ w(p)
+/// borders = mean − figure(c, first round)        c: the predecessor whose code, else whose name, the unit bears; 0 without one
+/// other   = Σ w(p) · part(p → unit) ÷ Σ w(p)     performance, revision, survey, rounding, each split as above from p to the unit
+/// ```
+///
+/// The parts of each predecessor add up to `figure(unit) − figure(p)`, so their weighted mean adds up to `figure(unit) − mean`, and with `borders` to `figure(unit) − figure(c)`: the change that a reader sees who follows the code.
+/// The mean is one of indices: where a ratio of the merged counts differs from the mean of the ratios, the difference is in performance; a weight that is the ratio's own denominator makes it vanish.
+///
+/// Borders stand where the crosswalk says that one whole unit became the unit, under whatever code; they changed where it says anything else, or where it says nothing and `valid_from` says that the unit is younger than the first round. Any other unit is followed by its code.
 #[must_use]
 pub fn compare_years(
     old: Year<'_>,
     new: Year<'_>,
     found: &SetComparison,
-    predecessors: &BTreeMap<String, Vec<String>>,
+    across: Across<'_>,
 ) -> Years {
     let back = reversed(found);
     let forth = what_if_along(
@@ -131,7 +77,7 @@ pub fn compare_years(
         Without::Missing,
     );
     let (pairs, left) = crossed(old.set, new.set, found, (&forth.leaves, &back.leaves));
-    let figure = figure_of(old.set, new.set);
+    let figure = across.figure.unwrap_or_else(|| figure_of(old.set, new.set));
     let values = Values {
         sets: [old.set, new.set],
         found,
@@ -139,99 +85,129 @@ pub fn compare_years(
         left: &left,
         figure,
     };
-    let before: BTreeMap<&str, &Row> = old
-        .ranked
-        .rows
-        .iter()
-        .map(|row| (row.code.as_str(), row))
-        .collect();
-    let shown = |row: &Row| {
-        let shown = match figure {
+    let rows = old.ranked.rows.iter();
+    let both = Both {
+        old,
+        new,
+        values: &values,
+        forth: &forth,
+        back: &back,
+        before: rows.map(|row| (row.code.as_str(), row)).collect(),
+    };
+    let one = |row: &Row| match borders::of(&both, row, across.crosswalk) {
+        borders::Borders::Stand(own) => both.standing(row, own),
+        borders::Borders::Changed(from) => borders::changed(&both, row, from, across.weight),
+    };
+    let units: Vec<YearUnit> = new.ranked.rows.iter().map(one).collect();
+    Years {
+        figure,
+        leaves: leaves::all((old, new), found, &left, &units),
+        units,
+        weight: across.weight.map(|own| own.name.to_owned()),
+    }
+}
+
+/// Both rounds with their four scorings.
+pub(super) struct Both<'a> {
+    pub(super) old: Year<'a>,
+    pub(super) new: Year<'a>,
+    values: &'a Values<'a>,
+    forth: &'a Tried,
+    back: &'a Tried,
+    /// Rows of the first ranking by code.
+    pub(super) before: BTreeMap<&'a str, &'a Row>,
+}
+
+impl Both<'_> {
+    /// The printed figure of a complete result.
+    pub(super) fn shown(&self, row: &Row) -> Option<Exact> {
+        let shown = match self.values.figure {
             RankOn::Total => &row.total,
             RankOn::Index => &row.index,
         };
         row.complete.then(|| shown.clone())
-    };
-    let one = |row: &Row| {
-        let from = predecessors.get(&row.code);
-        let place =
-            |year: Year<'_>, unit: usize| year.roster.get(unit).and_then(|unit| unit.valid_from);
-        let own = before.get(row.code.as_str()).copied();
-        let younger = place(new, row.unit).is_some_and(|day| {
-            day > old.settings.as_of && own.is_none_or(|own| place(old, own.unit) != Some(day))
-        });
-        let borders = younger || from.is_some();
-        let codes: Vec<&str> = match (from, own) {
-            (Some(codes), _) => codes.iter().map(String::as_str).collect(),
-            (None, Some(own)) if borders => vec![own.code.as_str()],
-            _ => Vec::new(),
-        };
-        let mut unit = YearUnit {
+    }
+
+    /// A unit of the second round, without a word on the first.
+    pub(super) fn plain(&self, row: &Row) -> YearUnit {
+        YearUnit {
             code: row.code.clone(),
             name: row.name.clone(),
-            old: own.filter(|_| !borders).and_then(shown),
-            new: shown(row),
-            old_rank: own.filter(|_| !borders).and_then(|own| own.rank),
+            block: block(self.new, row),
+            old_block: None,
+            old_code: None,
+            old: None,
+            new: self.shown(row),
+            old_rank: None,
             new_rank: row.rank,
-            parts: None,
-            predecessors: codes
-                .iter()
-                .filter_map(|code| before.get(code))
-                .map(|own| (own.code.clone(), own.name.clone(), shown(own)))
-                .collect(),
-            borders,
-        };
-        if let (Some(change), Some(own)) = (unit.change(), own) {
-            let at = |scored, unit| Scores { scored, unit };
-            let four: Four<'_> = [
-                [at(old.scored, own.unit), at(&back.scored, row.unit)],
-                [at(&forth.scored, own.unit), at(new.scored, row.unit)],
-            ];
-            unit.parts = Some(split(&values, &four, &change));
+            parts: Err(NotSplit::New),
+            borders: false,
+            predecessors: Vec::new(),
+            continues: None,
+            mean: None,
         }
+    }
+
+    fn standing(&self, row: &Row, own: Option<&Row>) -> YearUnit {
+        let plain = self.plain(row);
+        let Some(own) = own else {
+            return plain;
+        };
+        let mut unit = YearUnit {
+            old_block: block(self.old, own),
+            old_code: Some(own.code.clone()),
+            old: self.shown(own),
+            old_rank: own.rank,
+            ..plain
+        };
+        unit.parts = match (&unit.old, &unit.new) {
+            (None, _) => Err(NotSplit::FirstIncomplete),
+            (_, None) => Err(NotSplit::SecondIncomplete),
+            (Some(old), Some(new)) => Ok(self.split(own.unit, row.unit, &new.minus(old))),
+        };
         unit
-    };
-    Years {
-        figure,
-        units: new.ranked.rows.iter().map(one).collect(),
-        left: left.iter().map(|group| Left { group: *group }).collect(),
+    }
+
+    /// Each factor's mean effect from a unit of the first round to one of the second: a third where it changes first or last, a sixth where it changes between the others.
+    pub(super) fn split(&self, before: usize, after: usize, change: &Exact) -> Parts {
+        let at = |scored, unit| Scores { scored, unit };
+        let four: Four<'_> = [
+            [at(self.old.scored, before), at(&self.back.scored, after)],
+            [at(&self.forth.scored, before), at(self.new.scored, after)],
+        ];
+        let crosses = self.values.crossed_of(&four);
+        let value = |bits: u8| {
+            let at = At {
+                set: bits & 1 != 0,
+                answers: bits & 2 != 0,
+                survey: bits & 4 != 0,
+            };
+            self.values.of(&four, &crosses, at)
+        };
+        let all: Vec<Exact> = (0..8).map(value).collect();
+        let part = |factor: usize| {
+            let others: Vec<usize> = [1, 2, 4].into_iter().filter(|bit| *bit != factor).collect();
+            let step = |rest: usize| all[rest | factor].minus(&all[rest]);
+            let ends = step(0).plus(&step(others[0] | others[1]));
+            let between = step(others[0]).plus(&step(others[1]));
+            let sum = ends.plus(&ends).plus(&between);
+            sum.over(&6.into()).unwrap_or_default()
+        };
+        let (revision, performance, survey) = (part(1), part(2), part(4));
+        let rounding = change.minus(&revision).minus(&performance).minus(&survey);
+        Parts {
+            performance,
+            revision,
+            survey,
+            borders: Exact::ZERO,
+            rounding,
+        }
     }
 }
 
-/// Each factor's mean effect: a third where it changes first or last, a sixth where it changes between the others.
-fn split(values: &Values<'_>, four: &Four<'_>, change: &Exact) -> Parts {
-    let crosses = values.crossed_of(four);
-    let value = |set: bool, answers: bool, survey: bool| {
-        values.of(
-            four,
-            &crosses,
-            At {
-                set,
-                answers,
-                survey,
-            },
-        )
-    };
-    let mut all: Vec<Exact> = Vec::with_capacity(8);
-    for bits in 0..8_u8 {
-        all.push(value(bits & 1 != 0, bits & 2 != 0, bits & 4 != 0));
-    }
-    let part = |factor: usize| {
-        let others: Vec<usize> = [1, 2, 4].into_iter().filter(|bit| *bit != factor).collect();
-        let step = |rest: usize| all[rest | factor].minus(&all[rest]);
-        let ends = step(0).plus(&step(others[0] | others[1]));
-        let between = step(others[0]).plus(&step(others[1]));
-        let sum = ends.plus(&ends).plus(&between);
-        sum.over(&6.into()).unwrap_or_default()
-    };
-    let (revision, performance, survey) = (part(1), part(2), part(4));
-    let rounding = change.minus(&revision).minus(&performance).minus(&survey);
-    Parts {
-        performance,
-        revision,
-        survey,
-        rounding,
-    }
+fn block(year: Year<'_>, row: &Row) -> Option<String> {
+    let block = year.ranked.blocks.get(row.block?)?;
+    Some(block.name.clone())
 }
 
 /// The same groups seen from the other side.

@@ -1,5 +1,6 @@
 //! Tests of the room `compare`.
 
+mod borders;
 mod sets;
 mod support;
 mod what_if;

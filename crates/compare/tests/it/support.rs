@@ -1,10 +1,12 @@
 //! Sets and rosters for tests.
 
 use answers::{Answer, Answers, Value};
+use compare::Year;
 use criteria::{CriteriaSet, LayerKind, Source, read_set};
 use finding::Finding;
 use points::Exact;
-use scoring::Settings;
+use ranking::{Ranked, rank};
+use scoring::{Scored, Settings, score};
 use std::path::Path;
 use units::Roster;
 
@@ -33,16 +35,26 @@ pub(crate) fn read(file: &str, text: &str) -> CriteriaSet {
 
 /// The pair of `every-change`.
 pub(crate) fn every_change() -> (CriteriaSet, CriteriaSet) {
+    pair("every-change")
+}
+
+/// The sets of 2024 and 2025 in a folder.
+pub(crate) fn pair(folder: &str) -> (CriteriaSet, CriteriaSet) {
     let set = |year: &str| {
-        let file = format!("every-change/{year}.toml");
+        let file = format!("{folder}/{year}.toml");
         read(&file, &text(&file))
     };
     (set("2024"), set("2025"))
 }
 
-/// The roster and the answers of `every-change/round-<year>`: columns are `code/input`, or a code for typed points.
+/// The roster and the answers of `every-change/round-<year>`.
 pub(crate) fn round(year: &str, set: &CriteriaSet) -> (Roster, Answers) {
-    let folder = format!("every-change/round-{year}");
+    round_in("every-change", year, set)
+}
+
+/// The roster and the answers of `<folder>/round-<year>`: columns are `code/input`, or a code for typed points.
+pub(crate) fn round_in(folder: &str, year: &str, set: &CriteriaSet) -> (Roster, Answers) {
+    let folder = format!("{folder}/round-{year}");
     let (roster, findings) = units::read_roster("units.csv", &text(&format!("{folder}/units.csv")));
     assert!(findings.is_empty(), "{findings:?}");
     let mut answers = Answers::default();
@@ -79,5 +91,44 @@ pub(crate) fn settings(year: i16) -> Settings {
     Settings {
         as_of: jiff::civil::date(year, 12, 31),
         running: false,
+    }
+}
+
+/// A round with its points and ranks.
+pub(crate) struct Own {
+    pub(crate) set: CriteriaSet,
+    pub(crate) roster: Roster,
+    pub(crate) answers: Answers,
+    pub(crate) scored: Scored,
+    pub(crate) ranked: Ranked,
+    pub(crate) settings: Settings,
+}
+
+impl Own {
+    /// The round of a year under a set.
+    pub(crate) fn of(folder: &str, year: i16, set: CriteriaSet) -> Self {
+        let (roster, answers) = round_in(folder, &year.to_string(), &set);
+        let settings = settings(year);
+        let (scored, _) = score(&set, &roster, &answers, &settings);
+        let ranked = rank(&set, &roster, &scored);
+        Self {
+            set,
+            roster,
+            answers,
+            scored,
+            ranked,
+            settings,
+        }
+    }
+
+    pub(crate) fn year(&self) -> Year<'_> {
+        Year {
+            set: &self.set,
+            roster: &self.roster,
+            answers: &self.answers,
+            scored: &self.scored,
+            ranked: &self.ranked,
+            settings: &self.settings,
+        }
     }
 }

@@ -36,6 +36,7 @@ pub fn findings_workbook(
         Line {
             cells: cells.into_iter().map(Cell::Text).collect(),
             strong: own.severity == Severity::Error,
+            ..Line::default()
         }
     };
     let mut table = Table {

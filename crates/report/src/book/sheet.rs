@@ -129,7 +129,7 @@ fn write_line(sheet: &mut Sheet, table: &Table, line: &Line, row: u32) {
             row,
             at,
             entry(cell, column),
-            style(cell, column, line.strong, size),
+            style(cell, column, line, size),
         );
     }
     // A line with fewer cells than the table has columns is a heading of its own.
@@ -141,7 +141,7 @@ fn write_line(sheet: &mut Sheet, table: &Table, line: &Line, row: u32) {
             row,
             at,
             Entry::Empty,
-            style(&Cell::Empty, column, line.strong, size),
+            style(&Cell::Empty, column, line, size),
         );
     }
 }
@@ -155,7 +155,7 @@ fn entry(cell: &Cell, column: &Column) -> Entry {
     }
 }
 
-fn style(cell: &Cell, column: &Column, strong: bool, size: u8) -> CellStyle {
+fn style(cell: &Cell, column: &Column, line: &Line, size: u8) -> CellStyle {
     let mut style = CellStyle::body().size(size);
     style = match column.kind {
         Kind::Words => style,
@@ -167,8 +167,12 @@ fn style(cell: &Cell, column: &Column, strong: bool, size: u8) -> CellStyle {
         // A state that stands in place of a figure.
         style = style.centered();
     }
-    if strong {
+    if line.strong {
         style = style.bold().fill(0x00F2_F2F2);
+    }
+    if line.quiet {
+        // Dark enough to be read on paper, light enough to stand back.
+        style = style.color(0x0060_6060).fill(0x00EC_ECEC);
     }
     style
 }

@@ -50,6 +50,7 @@ pub fn describe(context: &ResultContext<'_>, block: usize) -> Table {
             Line {
                 cells,
                 strong: own.node.is_none(),
+                ..Line::default()
             }
         })
         .collect();

@@ -127,6 +127,8 @@ pub struct Line {
     pub cells: Vec<Cell>,
     /// Whether it is set off: a field above its criteria, a mean.
     pub strong: bool,
+    /// Whether it is greyed: figures that may not be set beside others.
+    pub quiet: bool,
 }
 
 impl Line {
@@ -135,7 +137,16 @@ impl Line {
     pub fn new(cells: Vec<Cell>) -> Self {
         Self {
             cells,
-            strong: false,
+            ..Self::default()
+        }
+    }
+    /// A greyed line.
+    #[must_use]
+    pub fn quiet(cells: Vec<Cell>) -> Self {
+        Self {
+            cells,
+            quiet: true,
+            ..Self::default()
         }
     }
     /// A line that is set off.
@@ -144,6 +155,7 @@ impl Line {
         Self {
             cells,
             strong: true,
+            ..Self::default()
         }
     }
 }
@@ -188,7 +200,13 @@ impl Table {
     #[must_use]
     pub(crate) fn saying(mut self, said: &str) -> Self {
         let n = self.columns.len();
-        if let (Some(line), false) = (self.lines.first_mut(), said.is_empty()) {
+        if said.is_empty() {
+            return self;
+        }
+        if self.lines.is_empty() {
+            self.lines.push(Line::default());
+        }
+        if let Some(line) = self.lines.first_mut() {
             line.cells.resize(n, Cell::Empty);
             line.cells.push(Cell::text(said));
             self.columns.push(Column::new("notice", Kind::Words));

@@ -150,6 +150,7 @@ fn node_line(
     Line {
         cells,
         strong: matches!(node.kind, NodeKind::Inner { .. }),
+        ..Line::default()
     }
 }
 

@@ -4,6 +4,7 @@ mod charts;
 mod files;
 pub(crate) mod survey;
 mod tables;
+mod years;
 
 use crate::ResultContext;
 use answers::{Answer, Answers};

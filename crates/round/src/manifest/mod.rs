@@ -60,6 +60,8 @@ pub struct Manifest {
     pub act: Option<String>,
     /// `previous`: the folder of last year's round, whose items do not count again.
     pub previous: Option<String>,
+    /// `crosswalk`: a CSV `old,new` that says which units of last year's round this year's were made of; [`units::read_crosswalk`].
+    pub crosswalk: Option<String>,
     /// `[[file]]`.
     pub files: Vec<Answer>,
     /// `[[survey]]`.

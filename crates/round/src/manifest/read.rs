@@ -5,9 +5,23 @@ use criteria::LayerKind;
 use criteria::toml::{Document, Table};
 use finding::Finding;
 
-const KEYS: [&str; 15] = [
-    "format", "id", "title", "year", "as-of", "period", "set", "units", "notice", "agency", "act",
-    "previous", "file", "survey", "expected",
+const KEYS: [&str; 16] = [
+    "format",
+    "id",
+    "title",
+    "year",
+    "as-of",
+    "period",
+    "set",
+    "units",
+    "notice",
+    "agency",
+    "act",
+    "previous",
+    "crosswalk",
+    "file",
+    "survey",
+    "expected",
 ];
 
 /// The manifest, or `None` where a key without which nothing can go on is missing; every mistake is a finding with its line.
@@ -58,6 +72,7 @@ pub fn read_manifest(file: &str, text: &str) -> (Option<Manifest>, Vec<Finding>)
             agency: root.text("agency"),
             act: root.text("act"),
             previous: root.text("previous"),
+            crosswalk: root.text("crosswalk"),
             files,
             surveys: super::survey::read_all(&root),
             known: expected.and_then(|expected| expected.text("known-differences")),

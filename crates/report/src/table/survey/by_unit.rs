@@ -22,6 +22,7 @@ pub fn index_by_unit(context: &SurveyContext<'_>) -> Table {
         .map(|domain| Line {
             cells: cells(context, domain, &figures),
             strong: !matches!(domain.kind, DomainKind::Unit(_)),
+            ..Line::default()
         })
         .collect();
     Table {

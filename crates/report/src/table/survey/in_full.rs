@@ -47,6 +47,7 @@ pub fn index_in_full(context: &SurveyContext<'_>) -> Table {
             lines.push(Line {
                 cells: cells(context, domain, *figure),
                 strong: !matches!(domain.kind, DomainKind::Unit(_)) && *figure == Figure::Overall,
+                ..Line::default()
             });
         }
     }

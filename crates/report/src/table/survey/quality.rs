@@ -20,6 +20,7 @@ pub fn survey_quality(context: &SurveyContext<'_>) -> Option<Table> {
             Cell::text(own.scale.get(lang)),
         ],
         strong: own.verdict.is_some_and(|verdict| verdict != Verdict::Good),
+        ..Line::default()
     };
     let column = |vi, en| context.column(vi, en, Kind::Words);
     Some(Table {
