@@ -34,6 +34,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 mod text;
+mod v1;
 
 pub use app::App;
 pub(crate) use caller::Caller;

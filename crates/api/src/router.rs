@@ -1,6 +1,6 @@
 //! The routes with everything that stands around them.
 
-use crate::{App, Row, assets, caller, gate::Routes, health, limits, pages, problem, security};
+use crate::{App, Row, assets, caller, gate::Routes, health, limits, pages, problem, security, v1};
 use axum::{Router, middleware};
 use tower_http::compression::{
     CompressionLayer, Predicate,
@@ -18,6 +18,7 @@ pub(crate) fn assembled(app: &App) -> (Router, Vec<Row>) {
     health::routes(&mut routes);
     assets::routes(&mut routes);
     pages::routes(&mut routes);
+    v1::routes(&mut routes);
     let (router, rows) = routes.finish();
     // The last layer stands outermost.
     let router = router

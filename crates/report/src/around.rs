@@ -1,10 +1,12 @@
 //! Charts and tables of rows that somebody else has cut to what may be seen: the server draws through here.
 
+use crate::book::{add_all, framed};
 use crate::chart::{draw_radar, draw_ranking, draw_stacked, draw_together};
 use crate::frame::Frame;
-use crate::{Chart, RadarView, RankedBars, StackedFields, Together};
+use crate::{Chart, RadarView, RankedBars, StackedFields, Table, Together};
 use finding::Lang;
 use jiff::civil::Date;
+use workbook::{Book, WriteError};
 
 /// What stands around a drawing whose rows come without a [`crate::ResultContext`].
 #[derive(Debug, Clone, Copy)]
@@ -72,5 +74,15 @@ impl Around<'_> {
     #[must_use]
     pub fn together(&self, view: &Together, wide: u32) -> Option<Chart> {
         draw_together(self, view, wide)
+    }
+    /// Tables as a workbook that prints as it stands, a sheet each.
+    ///
+    /// # Errors
+    /// [`WriteError`] where a table has more rows or columns than a sheet can hold.
+    pub fn workbook(&self, tables: Vec<Table>) -> Result<Vec<u8>, WriteError> {
+        let mut book = Book::new(self.as_of);
+        book.describe(self.title, self.origin);
+        add_all(&mut book, &framed(self, tables));
+        book.to_bytes()
     }
 }

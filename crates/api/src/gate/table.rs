@@ -70,4 +70,23 @@ table! {
     CODES           = Post "/account/codes"    HalfWay;
     ACCOUNT         = Get  "/account"          SignedIn;
     WORK            = Get  "/work"             SignedIn;
+
+    // the API for programs
+    API              = Get  "/api"                                   Open;
+    V1_OPENAPI       = Get  "/api/v1/openapi.json"                   Open;
+    V1_ROUNDS        = Get  "/api/v1/rounds"                         Open;
+    V1_ROUND         = Get  "/api/v1/rounds/{round}"                 Open;
+    V1_RANKING       = Get  "/api/v1/rounds/{round}/ranking"         Open;
+    V1_RANKING_CSV   = Get  "/api/v1/rounds/{round}/ranking.csv"     Open;
+    V1_RANKING_XLSX  = Get  "/api/v1/rounds/{round}/ranking.xlsx"    Open;
+    V1_UNIT          = Get  "/api/v1/rounds/{round}/units/{unit}"    Open;
+    V1_UNIT_CSV      = Get  "/api/v1/rounds/{round}/units/{unit}/points.csv"     Open;
+    V1_UNIT_XLSX     = Get  "/api/v1/rounds/{round}/units/{unit}/points.xlsx"    Open;
+    V1_EXPLAIN       = Get  "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}"  Open;
+    V1_SURVEYS       = Get  "/api/v1/rounds/{round}/surveys"             Open;
+    V1_SURVEY        = Get  "/api/v1/rounds/{round}/surveys/{survey}"    Open;
+    V1_SETS          = Get  "/api/v1/sets"                           Open;
+    V1_SETS_COMPARE  = Get  "/api/v1/sets/compare"                   Open;
+    V1_SET           = Get  "/api/v1/sets/{set}/{year}"              Open;
+    V1_SET_CSV       = Get  "/api/v1/sets/{set}/{year}/nodes.csv"    Open;
 }

@@ -28,6 +28,17 @@ pub(crate) struct SeenJson {
     findings: Vec<Finding>,
 }
 
+impl SeenJson {
+    /// Only the units of these codes, in this order.
+    pub(crate) fn keep(&mut self, codes: &[String]) {
+        let place: BTreeMap<&str, usize> = codes.iter().map(String::as_str).zip(0..).collect();
+        self.rows
+            .retain(|row| place.contains_key(row.code.as_str()));
+        self.rows
+            .sort_by_key(|row| place.get(row.code.as_str()).copied());
+    }
+}
+
 /// One unit; keys that are not there may not be seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub(crate) struct SeenRowJson {

@@ -2,3 +2,4 @@
 
 mod public;
 mod rounds;
+mod v1;

@@ -198,7 +198,7 @@ impl Table {
     }
     /// The same table with a last column that says, in its first line, what every output has to say; unchanged where that is nothing.
     #[must_use]
-    pub(crate) fn saying(mut self, said: &str) -> Self {
+    pub fn saying(mut self, said: &str) -> Self {
         let n = self.columns.len();
         if said.is_empty() {
             return self;

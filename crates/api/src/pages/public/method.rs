@@ -60,7 +60,7 @@ pub(crate) fn method_page(
     let set_base = set_address(set);
     files.push(Link::new(
         words.t("download-set-csv"),
-        format!("{set_base}.csv"),
+        format!("{set_base}/nodes.csv"),
     ));
     files.push(Link::new(words.t("download-set-json"), set_base));
     let mut page = page

@@ -19,7 +19,13 @@ mod shown;
 mod sorted;
 mod start;
 
-pub(crate) use load::Shelves;
+pub(crate) use criteria::{node_title, set_title};
+pub(crate) use head::{block_heading, origin};
+pub(crate) use load::{Found, Shelves, find, published};
+pub(crate) use parts::share;
+pub(crate) use ranking::digits;
+pub(crate) use shown::{Shown, UnitShown};
+pub(crate) use sorted::{Ask, order};
 
 use crate::gate::Routes;
 

@@ -72,27 +72,67 @@ impl BandTag {
     }
 }
 
-/// A chart within a page: its drawings for a wide and a narrow page, and where each can be had alone.
+/// A chart within a page: its drawings for a wide and a narrow page, or pictures where the drawings are long, and where each can be had alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct ChartView {
     pub(crate) wide: String,
     pub(crate) narrow: String,
+    pub(crate) picture: Option<Picture>,
     pub(crate) summary: String,
     pub(crate) svg: String,
     pub(crate) png: String,
 }
 
+/// A chart as pictures that are loaded when they come into sight.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Picture {
+    pub(crate) wide: String,
+    pub(crate) wide_size: (String, String),
+    pub(crate) narrow: String,
+    pub(crate) narrow_size: (String, String),
+}
+
+/// A drawing with more letters than this is loaded as a picture, not with the page.
+const LONGEST: usize = 30_000;
+
 impl ChartView {
-    /// The same chart drawn twice; `address` without its ending.
-    pub(crate) fn new(wide: &report::Chart, narrow: &report::Chart, address: &str) -> Self {
-        Self {
-            wide: within_page(&wide.svg, &format!("{}-w", wide.id)),
-            narrow: within_page(&narrow.svg, &format!("{}-n", narrow.id)),
+    /// The same chart drawn twice; `address` without its ending, `query` begins with `?` or is empty.
+    pub(crate) fn new(
+        wide: &report::Chart,
+        narrow: &report::Chart,
+        address: &str,
+        query: &str,
+    ) -> Self {
+        let png = format!("{address}.png{query}");
+        let mut view = Self {
             summary: wide.summary.clone(),
-            svg: format!("{address}.svg"),
-            png: format!("{address}.png"),
+            svg: format!("{address}.svg{query}"),
+            ..Self::default()
+        };
+        if wide.svg.len() > LONGEST {
+            let mark = if query.is_empty() { '?' } else { '&' };
+            view.picture = Some(Picture {
+                wide: png.clone(),
+                wide_size: size(&wide.svg).unwrap_or_default(),
+                narrow: format!("{png}{mark}wide=400"),
+                narrow_size: size(&narrow.svg).unwrap_or_default(),
+            });
+        } else {
+            view.wide = within_page(&wide.svg, &format!("{}-w", wide.id));
+            view.narrow = within_page(&narrow.svg, &format!("{}-n", narrow.id));
         }
+        view.png = png;
+        view
     }
+}
+
+/// Width and height of a drawing.
+fn size(svg: &str) -> Option<(String, String)> {
+    let of = |name: &str| {
+        let rest = svg.split_once(&format!(" {name}=\""))?.1;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    Some((of("width")?, of("height")?))
 }
 
 /// The drawing as a part of a page: a box that scales it, and names that no other drawing of the page has.
@@ -109,12 +149,8 @@ fn within_page(svg: &str, id: &str) -> String {
         )
         .replacen("<title id=\"t\">", &format!("<title id=\"{id}-t\">"), 1)
         .replacen("<desc id=\"d\">", &format!("<desc id=\"{id}-d\">"), 1);
-    let size = |name: &str| {
-        let rest = svg.split_once(&format!(" {name}=\""))?.1;
-        Some(rest.split_once('"')?.0.to_owned())
-    };
-    match (size("width"), size("height")) {
-        (Some(width), Some(height)) if !svg.contains("viewBox") => svg.replacen(
+    match size(&svg) {
+        Some((width, height)) if !svg.contains("viewBox") => svg.replacen(
             "<svg ",
             &format!("<svg viewBox=\"0 0 {width} {height}\" "),
             1,

@@ -156,10 +156,13 @@ fn downloads(round: &str, code: &str, words: Words) -> Vec<Link> {
     let unit = format!("/api/v1/rounds/{}/units/{code}", in_query(round));
     let lang = lang_code(words.lang);
     vec![
-        Link::new(words.t("download-xlsx"), format!("{unit}.xlsx?lang={lang}")),
+        Link::new(
+            words.t("download-xlsx"),
+            format!("{unit}/points.xlsx?lang={lang}"),
+        ),
         Link::new(
             words.t("download-csv-excel"),
-            format!("{unit}.csv?for=excel&lang={lang}"),
+            format!("{unit}/points.csv?for=excel&lang={lang}"),
         ),
         Link::new(words.t("download-json"), format!("{unit}?lang={lang}")),
     ]
@@ -262,7 +265,8 @@ impl View<'_> {
             (0..self.shown.fields.len())
                 .filter_map(|field| {
                     let own = self.unit.field(field)?;
-                    line(self.title(field), &own.points, &own.max, String::new())
+                    let title = self.shown.fields[field].title.get(words.lang).to_owned();
+                    line(title, &own.points, &own.max, String::new())
                 })
                 .collect()
         };

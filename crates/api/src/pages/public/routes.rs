@@ -16,6 +16,7 @@ use crate::gate::{Routes, rows};
 use crate::http::Sent;
 use crate::layout::{Layout, Section, in_query};
 use crate::problem::Problem;
+use crate::text::Words;
 use crate::{App, Caller};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -45,9 +46,28 @@ fn answer(
     Ok(Sent::new(text, "text/html; charset=utf-8").answer(headers, keep))
 }
 
-/// The same drawing for a wide and a narrow page.
-fn both(address: String, draw: impl Fn(u32) -> Option<Chart>) -> Option<ChartView> {
-    Some(ChartView::new(&draw(WIDE)?, &draw(NARROW)?, &address))
+/// The same drawing for a wide and a narrow page; its own address says the language too.
+fn both(
+    address: String,
+    words: Words,
+    query: &str,
+    draw: impl Fn(u32) -> Option<Chart>,
+) -> Option<ChartView> {
+    let mut parts: Vec<&str> = [query].into_iter().filter(|own| !own.is_empty()).collect();
+    if words.lang == finding::Lang::En {
+        parts.push("lang=en");
+    }
+    let query = if parts.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", parts.join("&"))
+    };
+    Some(ChartView::new(
+        &draw(WIDE)?,
+        &draw(NARROW)?,
+        &address,
+        &query,
+    ))
 }
 
 async fn start(
@@ -94,8 +114,12 @@ async fn ranking(
         let drawn = Drawn::new(&shown, set, words);
         let block = ask.block;
         let file = |kind: &str| format!("/charts/{}/{kind}-{}", in_query(&shown.id), block + 1);
-        charts.extend(both(file("ranking"), |wide| drawn.ranking(block, wide)));
-        charts.extend(both(file("fields"), |wide| drawn.fields(block, wide)));
+        charts.extend(both(file("ranking"), words, "", |wide| {
+            drawn.ranking(block, wide)
+        }));
+        charts.extend(both(file("fields"), words, "", |wide| {
+            drawn.fields(block, wide)
+        }));
     }
     let page = caller.page(&app, shown.title.clone());
     let page = ranking_page(&shown, set, &ask, page, charts);
@@ -120,7 +144,7 @@ async fn unit(
         in_query(&shown.id),
         in_query(&own.code)
     );
-    let radar = both(file, |wide| drawn.radar(own, wide));
+    let radar = both(file, words, "", |wide| drawn.radar(own, wide));
     let page = caller.page(&app, own.name.clone());
     let page = profile_page(&shown, &found.seen, (row, own), page, radar);
     answer(&page, &headers, Some(&found))
@@ -140,14 +164,8 @@ async fn compare(
     let chosen = Chosen::of(&shown, &query);
     let drawn = Drawn::new(&shown, set, words);
     let file = format!("/charts/{}/compare", in_query(&shown.id));
-    let chart = both(file, |wide| {
+    let chart = both(file, words, &chosen.chart_query(), |wide| {
         drawn.together(&chosen.units, chosen.block, wide)
-    });
-    let chart = chart.map(|mut own| {
-        for address in [&mut own.svg, &mut own.png] {
-            address.push_str(&format!("?{}", chosen.chart_query()));
-        }
-        own
     });
     let page = caller.page(&app, words.t("compare-title"));
     let page = compare_page(&shown, set, &chosen, page, chart);
@@ -173,7 +191,7 @@ async fn criteria(
     let page = CriteriaPage {
         facts: set_facts(set, words),
         downloads: vec![
-            Link::new(words.t("download-set-csv"), format!("{own}.csv")),
+            Link::new(words.t("download-set-csv"), format!("{own}/nodes.csv")),
             Link::new(words.t("download-set-json"), own),
         ],
         parts: tree(set, words),

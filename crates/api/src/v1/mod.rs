@@ -1,0 +1,33 @@
+//! The JSON API, `/api/v1`: one resource one file. Everything that reads results goes through `pages::public::find`, so it is cut like the pages.
+
+mod doc;
+mod explain;
+mod query;
+mod ranking;
+mod rounds;
+mod sets;
+mod surveys;
+mod tables;
+mod units;
+
+use crate::gate::{Routes, rows};
+
+pub(crate) fn routes(routes: &mut Routes) {
+    routes.at(rows::API, doc::page);
+    routes.at(rows::V1_OPENAPI, doc::openapi);
+    routes.at(rows::V1_ROUNDS, rounds::list);
+    routes.at(rows::V1_ROUND, rounds::one);
+    routes.at(rows::V1_RANKING, ranking::json);
+    routes.at(rows::V1_RANKING_CSV, ranking::csv);
+    routes.at(rows::V1_RANKING_XLSX, ranking::xlsx);
+    routes.at(rows::V1_UNIT, units::json);
+    routes.at(rows::V1_UNIT_CSV, units::csv);
+    routes.at(rows::V1_UNIT_XLSX, units::xlsx);
+    routes.at(rows::V1_EXPLAIN, explain::json);
+    routes.at(rows::V1_SURVEYS, surveys::list);
+    routes.at(rows::V1_SURVEY, surveys::one);
+    routes.at(rows::V1_SETS, sets::list);
+    routes.at(rows::V1_SET, sets::one);
+    routes.at(rows::V1_SET_CSV, sets::csv);
+    routes.at(rows::V1_SETS_COMPARE, sets::compare);
+}

@@ -1,0 +1,185 @@
+//! The ranking of a round: JSON, CSV, workbook.
+
+use super::query::{
+    Language, ProblemJson, Words, csv as csv_of, json as json_of, not_understood, xlsx as xlsx_of,
+};
+use super::tables::{around, ranking_tables};
+use crate::layout::lang_code;
+use crate::pages::public::{Ask, Found, Shown, find, order};
+use crate::problem::Problem;
+use crate::seen::json::SeenJson;
+use crate::text;
+use crate::{App, Caller};
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use serde::Deserialize;
+
+/// Lines at most on a page that is asked for.
+const MOST: usize = 1_000;
+
+/// Which lines, in which order. Without any of these: all, as they are ranked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Lines {
+    /// Number of the block, from 1.
+    block: Option<usize>,
+    /// A part of a name, diacritics left out or not, or a code.
+    q: Option<String>,
+    /// The name of a band.
+    band: Option<String>,
+    /// `rank`, `name`, `total`, `index` or the code of a field; with `-` before it from the highest.
+    sort: Option<String>,
+    /// From 1.
+    page: Option<usize>,
+    /// Lines a page, 1 to 1,000 (default 100 where a page is asked for).
+    per_page: Option<usize>,
+    /// A version of the publication, from 1; without it the one in force.
+    version: Option<u32>,
+    /// `vi` (default) or `en`.
+    #[serde(default)]
+    #[param(inline)]
+    lang: Language,
+}
+
+impl Lines {
+    fn is_all(&self) -> bool {
+        let plain = Self {
+            version: self.version,
+            lang: self.lang,
+            ..Self::default()
+        };
+        *self == plain
+    }
+    fn checked(&self) -> Result<(), Problem> {
+        if self.page == Some(0)
+            || self.per_page.is_some_and(|n| n == 0 || n > MOST)
+            || self.block == Some(0)
+        {
+            return Err(not_understood(
+                "page và block tính từ 1, per_page từ 1 đến 1000",
+                "page and block count from 1, per_page from 1 to 1,000",
+            ));
+        }
+        if self.q.as_ref().is_some_and(|own| own.chars().count() > 100) {
+            return Err(not_understood(
+                "q dài quá 100 chữ",
+                "q is longer than 100 letters",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The ranking; a key that is not there may not be seen. Every point is a decimal text such as `"19.13"`.
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking", tag = "ranking",
+    params(("round" = String, Path, description = "Id of the round"), Lines),
+    responses((status = 200, body = SeenJson), (status = 304), (status = "4XX", body = ProblemJson)))]
+pub(crate) async fn json(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    Query(lines): Query<Lines>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    lines.checked()?;
+    let found = find(&app, &caller, &round, lines.version).await?;
+    let lang = lines.lang.into();
+    if lines.is_all() {
+        let view = format!("ranking/{}", lang_code(lang));
+        return found
+            .send(&app, &headers, view, move |seen| json_of(&seen.json(lang)))
+            .await;
+    }
+    let shown = found.shown(&app, lang);
+    let codes = chosen(&shown, &found, &lines)?;
+    let mut own = found.seen.json(lang);
+    own.keep(&codes);
+    Ok(json_of(&own)?.answer(&headers, found.keep()))
+}
+
+/// Codes of the lines that are asked for, in their order.
+fn chosen(shown: &Shown, found: &Found, lines: &Lines) -> Result<Vec<String>, Problem> {
+    let n = found.seen.blocks.len();
+    let blocks = match lines.block {
+        Some(block) if block > n => {
+            return Err(not_understood(
+                "không có khối này",
+                "there is no such block",
+            ));
+        }
+        Some(block) => block - 1..block,
+        None => 0..n,
+    };
+    let ask = |block: usize| Ask {
+        block,
+        q: lines.q.clone().unwrap_or_default(),
+        band: lines.band.clone().unwrap_or_default(),
+        sort: lines.sort.clone().unwrap_or_default(),
+        page: 1,
+    };
+    let units = blocks.flat_map(|block| order(shown, &ask(block), block));
+    let codes = units.map(|own| own.code.clone());
+    let Some(per_page) = lines.per_page.or(lines.page.map(|_| 100)) else {
+        return Ok(codes.collect());
+    };
+    let first = lines
+        .page
+        .unwrap_or(1)
+        .saturating_sub(1)
+        .saturating_mul(per_page);
+    Ok(codes.skip(first).take(per_page).collect())
+}
+
+/// The ranking as CSV: for programs, or with `for=excel` for Excel on a Vietnamese computer.
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.csv", tag = "ranking",
+    params(("round" = String, Path, description = "Id of the round"), Words),
+    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", body = ProblemJson)))]
+pub(crate) async fn csv(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    Query(words): Query<Words>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let found = find(&app, &caller, &round, None).await?;
+    let shown = found.shown(&app, words.lang.into());
+    let view = format!("ranking-csv/{:?}/{:?}", words.whom, words.lang);
+    found
+        .send(&app, &headers, view, move |seen| {
+            let kind = words.whom.into();
+            let text =
+                super::tables::ranking_csv(&shown, seen, kind, text::Words::new(words.lang.into()));
+            Ok(csv_of(text, &format!("{}-ranking", shown.id)))
+        })
+        .await
+}
+
+/// The ranking as a workbook: a sheet a block.
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.xlsx", tag = "ranking",
+    params(("round" = String, Path, description = "Id of the round"), Words),
+    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", body = ProblemJson)))]
+pub(crate) async fn xlsx(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    Query(words): Query<Words>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let found = find(&app, &caller, &round, None).await?;
+    let shown = found.shown(&app, words.lang.into());
+    found
+        .send(
+            &app,
+            &headers,
+            format!("ranking-xlsx/{:?}", words.lang),
+            move |seen| {
+                let words = text::Words::new(words.lang.into());
+                let tables = ranking_tables(&shown, seen.set(), words);
+                let bytes = around(&shown, seen.set(), words, |around| around.workbook(tables));
+                let bytes = bytes.map_err(|error| Problem::ours(&error))?;
+                Ok(xlsx_of(bytes, &format!("{}-ranking", shown.id)))
+            },
+        )
+        .await
+}
