@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -23,19 +24,21 @@ pub struct Load {
     pub p99: Duration,
 }
 
-/// Asks `GET path` with these header lines (each ended by CRLF) over so many connections for so long, after a fifth of that time unmeasured.
+/// Asks for the paths one after the other, each connection from another one on, with these header lines (each ended by CRLF) over so many connections for so long, after a fifth of that time unmeasured.
 ///
 /// # Errors
 /// Where no connection can be made or an answer breaks off.
 pub fn load(
     at: SocketAddr,
-    path: &str,
+    paths: &[String],
     headers: &str,
     n_connections: usize,
     time: Duration,
 ) -> io::Result<Load> {
-    let question =
-        format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: keep-alive\r\n{headers}\r\n");
+    let question = |path: &String| {
+        format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: keep-alive\r\n{headers}\r\n")
+    };
+    let questions: Arc<[String]> = paths.iter().map(question).collect();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -43,8 +46,15 @@ pub fn load(
         let from = Instant::now() + time / 5;
         let until = from + time;
         let mut tasks = Vec::new();
-        for _ in 0..n_connections {
-            tasks.push(tokio::spawn(ask(at, question.clone(), from, until)));
+        for own in 0..n_connections {
+            let first = own * questions.len() / n_connections;
+            tasks.push(tokio::spawn(ask(
+                at,
+                Arc::clone(&questions),
+                first,
+                from,
+                until,
+            )));
         }
         let mut times = Vec::new();
         let (mut n_other, mut n_bytes) = (0, 0);
@@ -73,7 +83,8 @@ fn rate(n: usize, time: Duration) -> f64 {
 
 async fn ask(
     at: SocketAddr,
-    question: String,
+    questions: Arc<[String]>,
+    first: usize,
     from: Instant,
     until: Instant,
 ) -> io::Result<(Vec<Duration>, usize, usize)> {
@@ -81,8 +92,11 @@ async fn ask(
     stream.set_nodelay(true)?;
     let mut buffer = Vec::with_capacity(1 << 20);
     let (mut times, mut other, mut bytes) = (Vec::new(), 0, 0);
+    let mut next = first;
     while Instant::now() < until {
         let asked = Instant::now();
+        let question = &questions[next % questions.len()];
+        next += 1;
         stream.write_all(question.as_bytes()).await?;
         let (status, n_body) = answer(&mut stream, &mut buffer).await?;
         if asked < from {

@@ -34,6 +34,9 @@ const RULES: [&str; 10] = [
     "scored = \"survey\"\ninputs = { index = \"percent\" }\nrule = \"survey\"",
 ];
 
+/// Two digits, half up, at leaf and total.
+pub(crate) const ROUNDING: &str = "[rounding]\nleaf = { digits = 2, mode = \"half-up\" }\ntotal = { digits = 2, mode = \"half-up\" }\n";
+
 /// A province of so many communes; the same for the same numbers.
 ///
 /// # Panics
@@ -100,7 +103,7 @@ fn set_text(rounded: bool) -> String {
         "format = 1\nid = \"tinh-gia-dinh\"\nyear = 2024\nlevels = [\"commune\"]\ntitle = \"Bộ tiêu chí để đo thời gian\"\ntotal = 100\nstatus = \"sample\"\nfinal = [\"imported\"]\n",
     );
     if rounded {
-        text.push_str("[rounding]\nleaf = { digits = 2, mode = \"half-up\" }\ntotal = { digits = 2, mode = \"half-up\" }\n");
+        text.push_str(ROUNDING);
     }
     text.push_str("[basis.A]\ntitle = \"Bộ tiêu chí để đo thời gian\"\n");
     for field in 1..=10 {

@@ -36,7 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("sqlx", &["store"]),
-    ("axum", &["api"]),
+    ("axum", &["api", "benches"]),
     ("axum-extra", &["api"]),
     ("hyper", &["api"]),
     ("hyper-util", &["api"]),
