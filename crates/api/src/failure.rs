@@ -26,7 +26,7 @@ impl From<Failure> for Problem {
                     format!("the file is larger than {} MB", limit >> 20),
                 ),
             ),
-            Failure::BadPath => Self::bad_request(),
+            Failure::BadPath | Failure::ZeroByte => Self::bad_request(),
             other => Self::ours(&other),
         }
     }

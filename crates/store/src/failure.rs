@@ -27,9 +27,11 @@ pub enum Failure {
     /// The database was made by a newer program.
     #[error("the database was made by a newer version of this program")]
     Newer,
-    /// A chain is broken; the number of the first entry that does not follow.
-    #[error("the chain is broken at entry {0}")]
-    Broken(u64),
+    /// The database was made by an older program and is not brought up to date here.
+    #[error(
+        "the database was made by an older version of this program; start the server once with this one"
+    )]
+    Older,
     /// What is stored is not what it should be.
     #[error("what is stored is damaged: {0}")]
     Damaged(&'static str),

@@ -1,8 +1,9 @@
 //! The door: a database and a data folder.
 
 use crate::Failure;
-use crate::db::Db;
+use crate::db::{Db, newest_schema};
 use crate::files::{Files, make_private_file};
+use std::cmp::Ordering;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,6 +24,23 @@ impl Store {
     /// [`Failure::Newer`] where a newer program has made the database; [`Failure::Database`] and [`Failure::Disk`] where it cannot be opened.
     pub async fn open(database_url: Option<&str>, data: &Path) -> Result<Store, Failure> {
         Store::open_at(database_url, data, None).await
+    }
+
+    /// Opens a store that is there already and changes nothing of its schema: for tools beside a running server.
+    ///
+    /// # Errors
+    /// [`Failure::Older`] and [`Failure::Newer`] where another version of the program made the database; otherwise as [`Store::open`].
+    pub async fn open_unchanged(database_url: Option<&str>, data: &Path) -> Result<Store, Failure> {
+        let files = Files::open(data).await?;
+        let db = Store::open_db(database_url, data).await?;
+        match db.schema().await?.cmp(&newest_schema()) {
+            Ordering::Less => Err(Failure::Older),
+            Ordering::Greater => Err(Failure::Newer),
+            Ordering::Equal => Ok(Store {
+                db,
+                files: Arc::new(files),
+            }),
+        }
     }
 
     /// Opens with the schema of a version, or the newest.

@@ -20,7 +20,7 @@ pub(crate) fn run(words: &Backup, out: &mut Output) -> Exit {
         return Exit::Failed;
     }
     let done = waited(async {
-        let store = Store::open(place.database.as_deref(), &place.data).await?;
+        let store = Store::open_unchanged(place.database.as_deref(), &place.data).await?;
         let written = store.backup(&words.to, Timestamp::now()).await?;
         let broken = store.broken_chains().await?;
         Ok((written, broken))
@@ -110,6 +110,10 @@ fn failed(out: &mut Output, error: &Failure) -> Exit {
         Failure::Newer => Text::new(
             "do phiên bản mới hơn của chương trình tạo ra; hãy dùng phiên bản đó",
             "it was made by a newer version of this program; use that version",
+        ),
+        Failure::Older => Text::new(
+            "dữ liệu do phiên bản cũ hơn tạo ra; hãy chạy máy chủ một lần bằng phiên bản này rồi sao lưu",
+            error.to_string(),
         ),
         Failure::Damaged(_) => Text::new(
             "bản sao lưu hoặc dữ liệu không nguyên vẹn",

@@ -24,7 +24,11 @@ async fn old_database(place: &Place) {
 async fn a_database_file_of_the_first_version_is_brought_up_to_date() {
     let place = Place::sqlite();
     old_database(&place).await;
+    let beside = Store::open_unchanged(None, place.folder.path()).await;
+    assert!(matches!(beside, Err(Failure::Older)), "{beside:?}");
     let store = place.open().await;
+    let beside = Store::open_unchanged(None, place.folder.path()).await;
+    assert!(beside.is_ok(), "{beside:?}");
     is_the_store_of_version_1(&store).await;
 }
 
@@ -36,6 +40,8 @@ async fn a_database_of_a_newer_program_is_left_alone() {
         .tamper("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', 1, x'00', 0)")
         .await;
     let outcome = Store::open(None, place.folder.path()).await;
+    assert!(matches!(outcome, Err(Failure::Newer)), "{outcome:?}");
+    let outcome = Store::open_unchanged(None, place.folder.path()).await;
     assert!(matches!(outcome, Err(Failure::Newer)), "{outcome:?}");
 }
 
