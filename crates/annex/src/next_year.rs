@@ -6,7 +6,8 @@ use finding::{Finding, Place};
 /// A copy of a set for another year, with the findings that name what a person has to look at.
 ///
 /// Every node gets `follows`: `2024/3.1`, or `old-id/2024/3.1` where the new set has another id; what the old set said in `follows` and `changed` goes.
-/// The year within titles is replaced; dates in legal bases, in deadlines and in examples stay as they are, since only the new decision can say them, and are named.
+/// The year within titles is replaced; dates in legal bases, in deadlines and in examples stay as they are, since only the new decision can say them, and are named; so are guides and evidence that name the old year.
+/// A day within the old year from which a leaf counted (`from`) goes: next year it counts from the beginning.
 /// `file` is the name that findings carry.
 ///
 /// ```
@@ -55,7 +56,7 @@ pub fn next_year(old: &Draft, year: i16, id: Option<&str>, file: &str) -> (Draft
         let title = basis.and_then(|basis| basis.text("title"));
         findings.push(basis_of_before(file, key, title.unwrap_or_default()));
     }
-    let mut dated = Vec::new();
+    let (mut dated, mut begun, mut worded) = (Vec::new(), Vec::new(), Vec::new());
     for part in ["", "bonus", "penalty"] {
         let all = match part {
             "" => Some(&mut new),
@@ -73,6 +74,19 @@ pub fn next_year(old: &Draft, year: i16, id: Option<&str>, file: &str) -> (Draft
             };
             node.remove("changed");
             node.set("follows", format!("{origin}/{code}"));
+            let from = match node.get("from") {
+                Some(DraftValue::Date(day)) => Some(day.year()),
+                _ => None,
+            };
+            if from.is_some_and(|of| of < year) {
+                node.remove("from");
+                begun.push(code.to_owned());
+            }
+            let names_year =
+                |key: &str| node.text(key).is_some_and(|text| text.contains(&old_year));
+            if ["title", "guide", "evidence"].into_iter().any(names_year) {
+                worded.push(code.to_owned());
+            }
             if holds_date(node) {
                 dated.push(code.to_owned());
             }
@@ -80,6 +94,12 @@ pub fn next_year(old: &Draft, year: i16, id: Option<&str>, file: &str) -> (Draft
     }
     if !dated.is_empty() {
         findings.push(dates_of_before(file, &dated));
+    }
+    if !worded.is_empty() {
+        findings.push(words_of_before(file, &worded, &old_year));
+    }
+    if !begun.is_empty() {
+        findings.push(whole_year(file, &begun));
     }
     (new, findings)
 }
@@ -125,6 +145,40 @@ fn basis_of_before(file: &str, key: &str, title: &str) -> Finding {
         .fix(
             "thay bằng văn bản mới (tên, số, ngày), hoặc để nguyên nếu văn bản vẫn còn hiệu lực",
             "put the new document (title, number, date), or leave it where it is still in force",
+        )
+}
+
+fn words_of_before(file: &str, codes: &[String], year: &str) -> Finding {
+    let list = codes.join(", ");
+    Finding::warning("clone-words", Place::file(file))
+        .says(
+            format!("{} tiêu chí còn ghi năm {year} trong tên, cách chấm hoặc tài liệu kiểm chứng", codes.len()),
+            format!("{} leaves still name {year} in title, guide or evidence", codes.len()),
+        )
+        .found(list.clone(), list)
+        .fix(
+            "ghi năm theo quyết định mới, hoặc để nguyên nếu là số liệu của năm trước",
+            "write the year of the new decision, or leave it where figures of the year before are meant",
+        )
+}
+
+fn whole_year(file: &str, codes: &[String]) -> Finding {
+    let list = codes.join(", ");
+    Finding::info("clone-from", Place::file(file))
+        .says(
+            format!(
+                "{} tiêu chí năm cũ chỉ tính từ một ngày trong năm, nay tính cả năm",
+                codes.len()
+            ),
+            format!(
+                "{} leaves counted from a day within the old year and count for the whole year now",
+                codes.len()
+            ),
+        )
+        .found(list.clone(), list)
+        .fix(
+            "ghi lại khóa from nếu quyết định mới cũng chỉ tính từ một ngày trong năm",
+            "write from again where the new decision counts them from a day within the year too",
         )
 }
 

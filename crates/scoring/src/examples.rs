@@ -161,10 +161,13 @@ fn differs(set: &CriteriaSet, id: LeafId, example: &Example, score: &LeafScore) 
         (None, state) => Text::same(format!("“{}”", state.as_deref().unwrap_or_default())),
     };
     let mut finding = Finding::error("example-differs", set.place(example.line)).says(
-        format!("tiêu chí {}: ví dụ không ra điểm như đã ghi", node.code),
         format!(
-            "criterion {}: the example does not give what it says",
-            node.code
+            "tiêu chí {}: cách chấm cho {}, ví dụ ghi {}",
+            node.code, found.vi, expected.vi
+        ),
+        format!(
+            "criterion {}: the rule gives {}, the example says {}",
+            node.code, found.en, expected.en
         ),
     );
     finding.found = found;

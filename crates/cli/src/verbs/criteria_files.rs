@@ -181,6 +181,12 @@ pub(crate) fn export(of: &ExportSet, out: &mut Output) -> Exit {
         format!("đã ghi {shown}"),
         format!("{shown} is written"),
     ));
+    if !set.amendments.is_empty() && matches!(ending.as_str(), "xlsx" | "toml") {
+        out.say(&Text::new(
+            format!("{} có {} văn bản sửa đổi: tệp này là văn bản khi ban hành, không gồm phần sửa đổi; bản hợp nhất xem bằng criteria show, bộ năm sau từ bản hợp nhất lập bằng criteria new", set.name(), set.amendments.len()),
+            format!("{} has {} amendments: this file is the text as issued, without them; criteria show prints the consolidated text, criteria new makes next year's set of it", set.name(), set.amendments.len()),
+        ));
+    }
     let errors: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
     out.findings(&errors, true);
     out.close(&errors)

@@ -49,7 +49,7 @@ fn a_round_is_scored_by_the_text_in_force_on_its_day() {
     let said = parindex(&["rank", path]);
     assert_eq!(said.exit, 0, "{}", said.err);
     let explained = parindex(&["--lang", "en", "explain", path, "41001", "2"]);
-    let change = "Amended: max: 4 → 5 · Quyết định thử sửa đổi, Điều 1 · in force from 2025-12-01 · set.sua-doi-1.toml:19";
+    let change = "Amended: maximum: 4 → 5 · Quyết định thử sửa đổi, Điều 1 · in force from 2025-12-01 · set.sua-doi-1.toml:19";
     assert!(explained.out.contains(change), "{}", explained.out);
 
     let before = round("2025-11-30", AMENDMENT);
@@ -122,7 +122,7 @@ fn the_text_of_a_day_is_shown() {
     assert!(
         after
             .out
-            .contains("* max: 6 → 5 · B, Điều 1 · từ 01/12/2025")
+            .contains("* điểm tối đa: 6 → 5 · B, Điều 1 · từ 01/12/2025")
     );
     let json = parindex(&["criteria", "show", set, "--format", "json"]).json();
     assert_eq!(json["amendments"]["in-force"][0]["changes"][0]["was"], "6");

@@ -74,7 +74,13 @@ fn a_set_for_another_year_follows_the_old_one_and_checks() {
         })
         .filter(|code| code.contains('-') && !code.contains(' '))
         .collect();
-    let known = ["clone-basis", "clone-dates", "date-outside-year"];
+    let known = [
+        "clone-basis",
+        "clone-dates",
+        "clone-words",
+        "clone-from",
+        "date-outside-year",
+    ];
     assert!(
         !codes.is_empty() && codes.iter().all(|code| known.contains(code)),
         "{codes:?}"

@@ -219,3 +219,36 @@ fn a_moved_target_is_felt_where_points_were_typed_beside_inputs() {
         said.out
     );
 }
+
+/// The way of next year's author: clone, check, compare; the draft stands outside the folder of the sets.
+#[test]
+fn a_clone_is_checked_and_compared_with_the_set_it_came_from() {
+    let place = crate::program::folder(&[]);
+    let draft = place.path().join("2026.toml");
+    let draft = draft.to_str().unwrap();
+    let from = "cchc-xa-minh-hoa/2025";
+    let said = parindex(&[
+        "criteria", "new", "--from", from, "--year", "2026", "--out", draft,
+    ]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    for code in ["clone-dates", "clone-words", "clone-from"] {
+        assert!(said.err.contains(code), "{code} not in {}", said.err);
+    }
+    let said = parindex(&["criteria", "check", draft]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    let said = parindex(&["criteria", "compare", from, draft]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+    for part in [
+        // Both were added on 1 July and count for the whole of 2026.
+        "(thời gian tính: từ 01/07/2025 → cả năm)",
+        // A day that nobody has moved yet.
+        "(thời hạn: 31/01/2025 của bộ năm 2025 → 31/01/2025 của bộ năm 2026)",
+    ] {
+        assert!(said.out.contains(part), "{part} not in {}", said.out);
+    }
+    // A text to edit is the one that was issued, and says so.
+    let book = place.path().join("sua.xlsx");
+    let book = book.to_str().unwrap();
+    let said = parindex(&["criteria", "export", from, "--edit", "--out", book]);
+    assert!(said.err.contains("văn bản khi ban hành"), "{}", said.err);
+}

@@ -41,7 +41,7 @@ pub(crate) fn of(pair: &Pair<'_>, parents: &Parents) -> (Vec<Change>, Comparabil
         Shape::of(pair.old.0, pair.old.1),
         Shape::of(pair.new.0, pair.new.1),
     );
-    rule(&shapes, &mut changes, &mut why);
+    rule(&shapes, years, &mut changes, &mut why);
     changes.extend(moved(pair, (old_node, new_node), parents));
     if old.scored != new.scored {
         changes.push(Change::Scorer(Moved {
@@ -83,7 +83,12 @@ pub(crate) fn of(pair: &Pair<'_>, parents: &Parents) -> (Vec<Change>, Comparabil
     (changes, comparable)
 }
 
-fn rule((old, new): &(Shape, Shape), changes: &mut Vec<Change>, why: &mut Vec<Why>) {
+fn rule(
+    (old, new): &(Shape, Shape),
+    years: (i16, i16),
+    changes: &mut Vec<Change>,
+    why: &mut Vec<Why>,
+) {
     if old.form != new.form || old.figures.len() != new.figures.len() {
         changes.push(Change::Reruled);
         why.push(Why::Rule);
@@ -93,7 +98,7 @@ fn rule((old, new): &(Shape, Shape), changes: &mut Vec<Change>, why: &mut Vec<Wh
         let mut all: Vec<Moved> = Vec::new();
         let figures = old.figures.iter().zip(&new.figures);
         for (from, to) in figures.filter(|(from, to)| from.kind == kind && from.key != to.key) {
-            let own = figure(from, to);
+            let own = figure(from, to, years);
             // A bound between two steps is one bound.
             if !all.iter().any(|other| {
                 other.from == own.from && other.to == own.to && kind == FigureKind::Threshold
@@ -119,9 +124,18 @@ fn rule((old, new): &(Shape, Shape), changes: &mut Vec<Change>, why: &mut Vec<Wh
     }
 }
 
-fn figure(from: &Figure, to: &Figure) -> Moved {
+fn figure(from: &Figure, to: &Figure, years: (i16, i16)) -> Moved {
     let (mut old, mut new) = (from.shown.clone(), to.shown.clone());
-    if old == new {
+    if old == new && from.kind == FigureKind::Threshold {
+        // The same day, which lies in one year of the two sets and not in the other.
+        let of_year = |own: &Text, year: i16| {
+            Text::new(
+                format!("{} của bộ năm {year}", own.vi),
+                format!("{} of the set of {year}", own.en),
+            )
+        };
+        (old, new) = (of_year(&old, years.0), of_year(&new, years.1));
+    } else if old == new {
         // The same points of another maximum, or one is written in points and the other as a share.
         let share = |own: &Figure| {
             let share = plain(&own.key);
@@ -217,12 +231,13 @@ fn scope(old: &Leaf, new: &Leaf, years: (i16, i16)) -> Vec<Moved> {
             to: words(new),
         });
     }
+    // A day before the year takes nothing from it.
+    let within = |leaf: &Leaf, year: i16| leaf.effective_from.filter(|day| day.year() >= year);
     let day = |leaf: &Leaf, year: i16| {
-        leaf.effective_from
-            .map(|date| (date.year() - year, date.month(), date.day()))
+        within(leaf, year).map(|date| (date.year() - year, date.month(), date.day()))
     };
     if day(old, years.0) != day(new, years.1) {
-        let words = |leaf: &Leaf| match leaf.effective_from {
+        let words = |leaf: &Leaf, year: i16| match within(leaf, year) {
             None => Text::new("cả năm", "the whole year"),
             Some(date) => Text::new(
                 format!("từ {}", vietnamese::show_date(date)),
@@ -231,8 +246,8 @@ fn scope(old: &Leaf, new: &Leaf, years: (i16, i16)) -> Vec<Moved> {
         };
         all.push(Moved {
             what: Text::new("thời gian tính", "period"),
-            from: words(old),
-            to: words(new),
+            from: words(old, years.0),
+            to: words(new, years.1),
         });
     }
     all

@@ -83,7 +83,7 @@ fn line(set: &CriteriaSet, amendment: &Amendment, change: &Change, lang: Lang) -
     format!("{what} · {source} · {from} {day} · {place}{reason}")
 }
 
-/// One change in words: `target: 95 → 90`, `thêm mới`, `bãi bỏ`.
+/// One change in words: `mức đạt điểm tối đa (%): 95 → 90`, `thêm mới`, `bãi bỏ`.
 #[must_use]
 pub fn change_in_words(change: &Change, lang: Lang) -> String {
     let nothing = match lang {
@@ -101,7 +101,7 @@ pub fn change_in_words(change: &Change, lang: Lang) -> String {
     match (change.kind, lang) {
         (ChangeKind::Amend, _) => format!(
             "{}: {} → {}",
-            change.property(),
+            super::property::in_words(&change.property, lang),
             value(&change.was),
             value(&change.now)
         ),

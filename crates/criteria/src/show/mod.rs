@@ -8,6 +8,7 @@ mod json;
 mod measure;
 mod number;
 mod parts;
+mod property;
 mod rule;
 mod settings;
 mod text;

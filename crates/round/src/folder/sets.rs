@@ -95,7 +95,7 @@ fn amendments_beside(
         .collect()
 }
 
-/// `calendars/*.toml` in the set's folder or in the one above it.
+/// `calendars/*.toml` in the set's folder or in the one above it; for a set that stands elsewhere, such as a draft, those of the nearest folder `criteria`.
 fn calendars_beside(
     shelf: &Shelf<'_>,
     set: &Path,
@@ -107,6 +107,12 @@ fn calendars_beside(
         .take(2)
         .map(|folder| folder.join("calendars"));
     let mut folders: Vec<PathBuf> = folders.collect();
+    let named = shelf.candidates("calendars/0");
+    folders.extend(
+        named
+            .iter()
+            .filter_map(|(path, _)| Some(path.parent()?.to_owned())),
+    );
     folders.retain(|folder| shelf.is_folder(folder));
     let Some(folder) = folders.into_iter().next() else {
         return Vec::new();

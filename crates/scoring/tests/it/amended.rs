@@ -75,13 +75,14 @@ fn a_trace_names_each_amendment_with_its_article_and_line() {
     assert_eq!(
         words,
         [
-            "target: 95 → 90 · Quyết định minh họa sửa đổi lần 1, Điều 1, khoản 1 · hiệu lực từ 01/07/2025 · 2025.sua-doi-1.toml:16",
-            "max: 4 → 3 · Quyết định minh họa sửa đổi lần 1, Điều 1, khoản 1 · hiệu lực từ 01/07/2025 · 2025.sua-doi-1.toml:24",
-            "target: 90 → 85 · Quyết định minh họa sửa đổi lần 2, Điều 1 · hiệu lực từ 01/10/2025 · 2025.sua-doi-2.toml:15",
+            "mức đạt điểm tối đa (%): 95 → 90 · Quyết định minh họa sửa đổi lần 1, Điều 1, khoản 1 · hiệu lực từ 01/07/2025 · 2025.sua-doi-1.toml:16",
+            "điểm tối đa: 4 → 3 · Quyết định minh họa sửa đổi lần 1, Điều 1, khoản 1 · hiệu lực từ 01/07/2025 · 2025.sua-doi-1.toml:24",
+            "mức đạt điểm tối đa (%): 90 → 85 · Quyết định minh họa sửa đổi lần 2, Điều 1 · hiệu lực từ 01/10/2025 · 2025.sua-doi-2.toml:15",
+            "tiêu chí được sửa đổi tính theo văn bản này cho cả năm",
         ]
     );
     let text = trace.to_text(Lang::En);
-    assert!(text.contains("Amended: target: 90 → 85 · "), "{text}");
+    assert!(text.contains("Amended: target (%): 90 → 85 · "), "{text}");
 }
 
 #[test]
