@@ -113,6 +113,14 @@ pub(crate) fn not_taken_over(set: &CriteriaSet, own: &LeafCarried) -> Finding {
                 format!("criterion {code}: inputs are wanting: {wanting}"),
             )
         }
+        Taken::Whole | Taken::Nothing if own.other_figure => (
+            format!(
+                "tiêu chí {code}: bộ tiêu chí này hỏi số liệu khảo sát khác với tiêu chí được kế thừa, nên không lấy giá trị cũ"
+            ),
+            format!(
+                "criterion {code}: it asks for another figure of a survey than the criterion it follows, so the old value was not taken"
+            ),
+        ),
         Taken::Whole | Taken::Nothing => (
             format!("tiêu chí {code}: đợt này không có số liệu"),
             format!("criterion {code}: this round has no inputs"),

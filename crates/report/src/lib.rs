@@ -30,10 +30,11 @@ pub use chart::{
 };
 pub use context::{Charts, Options, ResultContext};
 pub use impact::{
-    ImpactContext, impact_by_leaf, impact_by_unit, impact_in_full, impact_of_order, impact_workbook,
+    ImpactContext, impact_by_leaf, impact_by_unit, impact_csv, impact_files, impact_in_full,
+    impact_of_order, impact_workbook,
 };
 pub use results::{each_result, each_survey_result, write_results};
-pub use sets::{SetsContext, compared_fields, compared_sets, sets_workbook};
+pub use sets::{SetsContext, compared_fields, compared_sets, sets_csv, sets_files, sets_workbook};
 pub use surveys::SurveyContext;
 pub use table::{
     Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,

@@ -4,8 +4,8 @@ use crate::chart::{
     Chart, WIDE, factor_heat, heat_map, item_bars, png, radar_in, ranking_bars,
     self_against_appraised, stacked_fields, unit_dots, unit_profile, waterfall,
 };
-use crate::table::BlockProfile;
 use crate::table::survey_tables;
+use crate::table::{BlockProfile, Table};
 use crate::{
     Charts, Options, ResultContext, SurveyContext, findings_workbook, ranking_workbook,
     survey_workbook, unit_workbook,
@@ -194,4 +194,16 @@ pub(crate) fn file_name(code: &str) -> String {
         Some(rest) => format!("-{rest}"),
         None => name,
     }
+}
+
+/// A CSV for programs of each table under its number, with what every output has to say in the column `notice`.
+pub(crate) fn csv_files(tables: Vec<Table>, said: &str) -> Vec<(String, Vec<u8>)> {
+    let tables = tables.into_iter();
+    tables
+        .map(|table| {
+            let name = format!("{}.csv", table.id);
+            let text = table.saying(said).to_csv(CsvKind::Machine);
+            (name, text.into_bytes())
+        })
+        .collect()
 }

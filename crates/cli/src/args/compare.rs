@@ -13,7 +13,10 @@ pub(crate) struct CompareSets {
     /// Nhận các cặp đề xuất cùng mã, cùng tên · Takes proposed pairs of same code and same title.
     #[arg(long)]
     pub(crate) accept_proposals: bool,
-    /// Ghi bảng so sánh ba cột vào sổ tính này · Writes the three-column comparison into this workbook.
+    /// Cơ quan ghi ở đầu bảng · The agency in the head of tables.
+    #[arg(long)]
+    pub(crate) agency: Option<String>,
+    /// Ghi bảng so sánh ba cột vào sổ tính (.xlsx), hoặc thêm CSV từng bảng (thư mục) · Writes the three-column comparison (.xlsx), or a folder with each table as CSV too.
     #[arg(long)]
     pub(crate) out: Option<PathBuf>,
     /// Dạng in ra màn hình · What is printed.
@@ -59,7 +62,10 @@ pub(crate) struct ImpactOf {
     /// Nhận các cặp đề xuất cùng mã, cùng tên · Takes proposed pairs of same code and same title.
     #[arg(long)]
     pub(crate) accept_proposals: bool,
-    /// Ghi các bảng vào sổ tính này · Writes the tables into this workbook.
+    /// Cơ quan ghi ở đầu bảng · The agency in the head of tables.
+    #[arg(long)]
+    pub(crate) agency: Option<String>,
+    /// Ghi các bảng vào sổ tính (.xlsx), hoặc thêm CSV từng bảng (thư mục) · Writes the tables into a workbook (.xlsx), or a folder with each table as CSV too.
     #[arg(long)]
     pub(crate) out: Option<PathBuf>,
     /// Dạng in ra màn hình · What is printed.

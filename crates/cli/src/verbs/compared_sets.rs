@@ -17,22 +17,27 @@ pub(crate) fn run(words: &CompareSets, out: &mut Output) -> Exit {
         accept_proposals: words.accept_proposals,
     };
     let found = compare::compare_sets(&old, &new, &options);
+    let mut context = SetsContext::new(&old, &new, &found, out.lang, env!("CARGO_PKG_VERSION"));
+    context.agency = words.agency.as_deref();
     match words.format {
         Format::Json => print_json(out, &compare::set_json(&old, &new, &found)),
-        Format::Text | Format::Csv => {
-            out.result(&compare::set_text(&old, &new, &found, out.lang));
+        Format::Text => out.result(&compare::set_text(&old, &new, &found, out.lang)),
+        Format::Csv => {
+            out.result(&report::sets_csv(&context));
+            if words.out.is_none() {
+                out.say(&Text::new(
+                    "chỉ in bảng T17; --out THƯ_MỤC ghi mọi bảng dạng CSV",
+                    "only T17 is printed; --out FOLDER writes every table as CSV",
+                ));
+            }
         }
     }
     if let Some(path) = &words.out {
-        let context = SetsContext::new(&old, &new, &found, out.lang, env!("CARGO_PKG_VERSION"));
-        let bytes = match report::sets_workbook(&context) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                out.say(&Text::same(error.to_string()));
-                return Exit::Failed;
-            }
+        let files = match super::open::is_workbook(path) {
+            true => report::sets_workbook(&context).map(|bytes| vec![(String::new(), bytes)]),
+            false => report::sets_files(&context),
         };
-        if !out.write_file(path, &bytes) {
+        if !super::open::write_all(path, files, out) {
             return Exit::Failed;
         }
     }

@@ -57,18 +57,30 @@ pub(crate) fn run(words: &ImpactOf, out: &mut Output) -> Exit {
         carried: &after.leaves,
         said: said.get(out.lang),
         round_title: &inputs.manifest.title,
+        agency: words
+            .agency
+            .as_deref()
+            .or(inputs.manifest.agency.as_deref()),
         notice: inputs.manifest.notice.as_deref(),
         as_of: inputs.manifest.as_of,
         lang: out.lang,
         program: env!("CARGO_PKG_VERSION"),
     };
     match words.format {
-        Format::Json => print_json(
-            out,
-            &compare::impact_json(old_side, new_side, &found, &impact, &after.leaves, &said),
-        ),
+        Format::Json => {
+            let (sides, leaves) = ((old_side, new_side), &after.leaves);
+            let mut json = compare::impact_json(sides.0, sides.1, &found, &impact, leaves, &said);
+            json["notice"] = context.said().join("; ").into();
+            print_json(out, &json);
+        }
         Format::Csv => {
-            out.result(&report::impact_in_full(&context).to_csv(ranking::CsvKind::Machine))
+            out.result(&report::impact_csv(&context));
+            if words.out.is_none() {
+                out.say(&Text::new(
+                    "chỉ in bảng T22; --out THƯ_MỤC ghi mọi bảng dạng CSV",
+                    "only T22 is printed; --out FOLDER writes every table as CSV",
+                ));
+            }
         }
         Format::Text => {
             let mut text = format!("{}\n", context.said().join("\n"));
@@ -83,13 +95,12 @@ pub(crate) fn run(words: &ImpactOf, out: &mut Output) -> Exit {
         }
     }
     if let Some(path) = &words.out {
-        match report::impact_workbook(&context) {
-            Ok(bytes) if out.write_file(path, &bytes) => {}
-            Ok(_) => return Exit::Failed,
-            Err(error) => {
-                out.say(&Text::same(error.to_string()));
-                return Exit::Failed;
-            }
+        let files = match super::open::is_workbook(path) {
+            true => report::impact_workbook(&context).map(|bytes| vec![(String::new(), bytes)]),
+            false => report::impact_files(&context),
+        };
+        if !super::open::write_all(path, files, out) {
+            return Exit::Failed;
         }
     }
     let findings: Vec<Finding> = found.findings.iter().chain(&findings).cloned().collect();

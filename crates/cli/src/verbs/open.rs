@@ -181,9 +181,16 @@ pub(crate) fn stepping<T>(out: &Output, work: impl FnOnce(::round::Progress<'_>)
     done
 }
 
-/// Writes these files, and says how many where there are several; whether all could be made and written.
+/// Whether this is the name of a workbook; any other path of `--out` is a folder for every table.
+pub(crate) fn is_workbook(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case("xlsx"))
+}
+
+/// Writes these files below the path (one without a name takes the path itself), and says how many where there are several; whether all could be made and written.
 pub(crate) fn write_all<E: std::fmt::Display>(
-    files: Result<Vec<(std::path::PathBuf, Vec<u8>)>, E>,
+    path: &Path,
+    files: Result<Vec<(String, Vec<u8>)>, E>,
     out: &mut Output,
 ) -> bool {
     let files = match files {
@@ -196,14 +203,15 @@ pub(crate) fn write_all<E: std::fmt::Display>(
             return false;
         }
     };
-    let whole = files
-        .iter()
-        .all(|(path, bytes)| out.write_file(path, bytes));
-    let n = files.len();
+    let whole = files.iter().all(|(name, bytes)| match name.is_empty() {
+        true => out.write_file(path, bytes),
+        false => out.write_file(&path.join(name), bytes),
+    });
+    let (n, shown) = (files.len(), path.display());
     if whole && n > 1 {
         out.say(&Text::new(
-            format!("đã ghi {n} tệp"),
-            format!("{n} files written"),
+            format!("đã ghi {n} tệp vào {shown}"),
+            format!("{n} files written to {shown}"),
         ));
     }
     whole

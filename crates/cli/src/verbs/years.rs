@@ -184,20 +184,11 @@ fn print(
 
 /// A path that ends in `.xlsx` takes the workbook, any other is a folder for everything.
 fn write(path: &Path, contexts: &[YearsContext<'_>], out: &mut Output) -> bool {
-    let book = path
-        .extension()
-        .is_some_and(|own| own.eq_ignore_ascii_case("xlsx"));
-    let files = if book {
-        report::years_workbook(contexts).map(|bytes| vec![(path.to_owned(), bytes)])
-    } else {
-        report::years_files(contexts).map(|files| {
-            let files = files.into_iter();
-            files
-                .map(|(name, bytes)| (path.join(name), bytes))
-                .collect()
-        })
+    let files = match super::open::is_workbook(path) {
+        true => report::years_workbook(contexts).map(|bytes| vec![(String::new(), bytes)]),
+        false => report::years_files(contexts),
     };
-    super::open::write_all(files, out)
+    super::open::write_all(path, files, out)
 }
 
 fn year(ran: &Ran) -> Year<'_> {

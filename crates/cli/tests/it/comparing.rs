@@ -293,3 +293,41 @@ fn three_rounds_in_the_order_of_time() {
     assert_eq!(said.exit, 2);
     assert!(said.err.contains("thứ tự thời gian"), "{}", said.err);
 }
+
+/// A CSV is carried away without its page, so it says itself what the page would.
+#[test]
+fn every_csv_of_a_comparison_carries_its_notice_and_a_folder_holds_every_table() {
+    let place = folder(&[]);
+    let out = place.path().join("ra");
+    let out = out.to_str().unwrap();
+    let sets = ["criteria", "compare", OLD, NEW, "--format", "csv"];
+    let impact = [
+        "criteria",
+        "impact",
+        OLD,
+        NEW,
+        ROUND,
+        "--without",
+        "zero",
+        "--format",
+        "csv",
+    ];
+    for (words, notice, tables) in [
+        (&sets[..], "bộ tiêu chí minh họa", &["T17", "T18"][..]),
+        (
+            &impact[..],
+            "KHÔNG PHẢI KẾT QUẢ",
+            &["T19", "T20", "T21", "T22"][..],
+        ),
+    ] {
+        let said = parindex(words);
+        assert!(said.out.contains(notice), "{}", said.out);
+        assert!(said.err.contains("--out"), "{}", said.err);
+        let said = parindex(&[words, &["--out", out]].concat());
+        assert_eq!(said.exit, 0, "{}", said.err);
+        for table in tables {
+            let text = std::fs::read_to_string(format!("{out}/{table}.csv")).unwrap();
+            assert!(text.contains(notice), "{table}");
+        }
+    }
+}

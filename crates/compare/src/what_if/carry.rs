@@ -1,6 +1,7 @@
 //! Answers carried over from one set to another.
 
 use super::confirmed;
+use super::figures::Figures;
 use super::slots::{self, LeafSlots, taken};
 use crate::SetComparison;
 use answers::{Answers, Layer};
@@ -42,6 +43,10 @@ pub struct LeafCarried {
     pub taken: Taken,
     /// Whether typed points were brought to the other maximum, their share kept.
     pub scaled: bool,
+    /// Codes of leaves of the own set, other than those linked by name, that the same figure of a survey was taken from.
+    pub followed: Vec<String>,
+    /// Whether the leaf asks for another figure of a survey than the one it follows, whose value therefore stays behind.
+    pub other_figure: bool,
 }
 
 /// What [`carry`] gives.
@@ -58,6 +63,7 @@ pub struct Carried {
 /// Takes answers over, leaf by leaf along the links of the comparison.
 ///
 /// Inputs go by name within linked leaves, levels by their names.
+/// What is counted from a survey goes by instrument and figure: the same figure follows to whatever leaf asks for it, linked or not; another figure under the same name stays behind, and the leaf says so.
 /// Typed points keep their share of the maximum; where the rule is another one they are left behind as soon as the unit has inputs that the new rule can be worked out from.
 /// Where a layer has points without inputs, as appraisers mostly give them, and another layer has the inputs, these are taken if the old rule gives the very points that were typed: whoever typed them confirmed the inputs.
 /// Points that were changed by hand keep their share; where leaves were merged or split no share can be kept, and the inputs count as they were given.
@@ -72,13 +78,14 @@ pub fn carry(
     found: &SetComparison,
     without: Without,
 ) -> Carried {
+    let figures = Figures::of(own);
     let plan: Vec<LeafSlots> = other
         .leaf_ids()
-        .map(|leaf| slots::of(own, other, found, leaf))
+        .map(|leaf| slots::of(own, other, (found, &figures), leaf))
         .collect();
     let leaves: Vec<LeafCarried> = other
         .leaf_ids()
-        .map(|leaf| told(other, leaf, &plan[leaf.index()]))
+        .map(|leaf| told((own, other), leaf, &plan[leaf.index()]))
         .collect();
     let mut set = other.clone();
     for leaf in leaves.iter().filter(|own| own.taken != Taken::Whole) {
@@ -122,7 +129,11 @@ pub fn carry(
     }
 }
 
-fn told(other: &CriteriaSet, leaf: LeafId, slots: &LeafSlots) -> LeafCarried {
+fn told(
+    (set, other): (&CriteriaSet, &CriteriaSet),
+    leaf: LeafId,
+    slots: &LeafSlots,
+) -> LeafCarried {
     let own = other.leaf(leaf);
     let wanting: Vec<String> = own
         .inputs
@@ -152,6 +163,12 @@ fn told(other: &CriteriaSet, leaf: LeafId, slots: &LeafSlots) -> LeafCarried {
         leaf,
         taken,
         scaled,
+        followed: slots
+            .followed
+            .iter()
+            .map(|leaf| set.leaf_node(*leaf).code.clone())
+            .collect(),
+        other_figure: slots.other_figure,
     }
 }
 

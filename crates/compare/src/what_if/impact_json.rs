@@ -67,17 +67,21 @@ pub fn impact_json(
     })
 }
 
-/// Leaves of the other set that could not be taken over whole.
+/// Leaves of the other set that could not be taken over whole, or that took the figure of a survey from another leaf.
 pub(crate) fn without(set: &CriteriaSet, carried: &[LeafCarried]) -> Vec<Value> {
     let leaf = |own: &LeafCarried| {
         let code = &set.leaf_node(own.leaf).code;
         let (taken, wanting): (&str, &[String]) = match &own.taken {
-            Taken::Whole => return None,
+            Taken::Whole if own.followed.is_empty() => return None,
+            Taken::Whole => ("whole", &[]),
             Taken::Typed => ("typed-points", &[]),
             Taken::Partly(wanting) => ("partly", wanting),
             Taken::Nothing => ("nothing", &[]),
         };
-        Some(json!({ "code": code, "taken": taken, "wanting": wanting }))
+        Some(json!({
+            "code": code, "taken": taken, "wanting": wanting,
+            "same_figure_of": own.followed, "other_figure": own.other_figure,
+        }))
     };
     carried.iter().filter_map(leaf).collect()
 }

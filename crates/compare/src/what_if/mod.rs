@@ -3,6 +3,7 @@
 mod carry;
 mod change;
 mod confirmed;
+mod figures;
 mod impact;
 mod impact_json;
 mod pairs;

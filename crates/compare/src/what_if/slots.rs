@@ -1,5 +1,6 @@
 //! Which place of an old answer sheet goes to which place of a new one.
 
+use super::figures::{Figures, asks};
 use crate::{Comparability, Group, SetComparison, Why};
 use answers::{Answer, Value};
 use criteria::{CriteriaSet, InputKind, LeafId};
@@ -34,40 +35,54 @@ pub(crate) struct LeafSlots {
     pub(crate) olds: Vec<LeafId>,
     /// Whether the rule is the same up to the maximum.
     pub(crate) same_rule: bool,
+    /// Old leaves elsewhere in the set that the same figure of a survey was taken from.
+    pub(crate) followed: Vec<LeafId>,
+    /// Whether a linked survey leaf asks for another figure, so that its value stays behind.
+    pub(crate) other_figure: bool,
 }
 
 /// Inputs go by their names within the leaves of the group; a name that several old leaves have says nothing.
+/// What is counted from a survey goes by the figure that is asked for: the same figure follows from whatever leaf asks for it, another figure under the same name stays behind.
 /// Typed points go where one leaf became one.
 pub(crate) fn of(
     old: &CriteriaSet,
     new: &CriteriaSet,
-    found: &SetComparison,
+    (found, figures): (&SetComparison, &Figures<'_>),
     leaf: LeafId,
 ) -> LeafSlots {
-    let none = LeafSlots {
-        inputs: vec![None; new.leaf(leaf).inputs.len()],
+    let own = new.leaf(leaf);
+    let group = found.of_new(leaf);
+    let mut slots = LeafSlots {
+        inputs: Vec::with_capacity(own.inputs.len()),
         typed: None,
         old: None,
         olds: Vec::new(),
         same_rule: false,
+        followed: Vec::new(),
+        other_figure: false,
     };
-    let Some(group) = found.of_new(leaf) else {
-        return none;
+    for (at, wanted) in (0_u16..).zip(&own.inputs) {
+        let named = group.and_then(|group| input(old, group, &wanted.name, &wanted.kind));
+        let asked = asks(new, leaf, at);
+        let from = match (named, asked) {
+            (named, None) => named,
+            (named, Some(asked)) => figures.take(&asked, named, &mut slots),
+        };
+        slots.inputs.push(from);
+    }
+    let Some(group) = group else {
+        return slots;
     };
-    let inputs = new.leaf(leaf).inputs.iter();
-    let inputs = inputs
-        .map(|own| input(old, group, &own.name, &own.kind))
-        .collect();
     let (typed, before) = match (&group.old[..], &group.new[..]) {
         ([before], [_]) => (typed(old, new, *before, leaf), Some(*before)),
         _ => (None, None),
     };
     LeafSlots {
-        inputs,
         typed,
         old: before,
         olds: group.old.clone(),
         same_rule: same_rule(group),
+        ..slots
     }
 }
 

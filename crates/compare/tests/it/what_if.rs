@@ -315,3 +315,73 @@ fn inputs_of_another_layer_are_taken_where_the_points_confirm_them() {
     // 6 × 95 ÷ 98 = 5.8163…; what was changed by hand keeps its share.
     assert_eq!([points(0), points(1)], ["5.82", "5.00"]);
 }
+
+/// Three survey leaves under `surveyed`: the figure that each asks for, and what it follows.
+fn surveyed(year: i16, leaves: [(&str, Option<&str>); 3]) -> CriteriaSet {
+    let leaf = |(at, (figure, follows)): (usize, &(&str, Option<&str>))| {
+        let follows = follows.map_or_else(String::new, |own| format!("follows = \"{own}\"\n"));
+        format!(
+            "[criterion.\"{}\"]\ntitle = \"Khảo sát {figure}\"\nmax = 10\nsource = \"A\"\nscored = \"survey\"\ninputs = {{ index = \"percent\" }}\nrule = \"survey\"\ninstrument = \"mot-cua/{year}\"\nfigure = \"{figure}\"\n{follows}",
+            at + 1
+        )
+    };
+    let leaves: Vec<String> = leaves.iter().enumerate().map(leaf).collect();
+    let text = format!(
+        "format = 1\nid = \"ks\"\nyear = {year}\nlevels = [\"commune\"]\ntitle = \"Bộ khảo sát\"\ntotal = 30\nstatus = \"sample\"\nfinal = [\"survey\"]\n[ranking]\non = \"total\"\nties = \"competition\"\n[basis.A]\ntitle = \"A\"\n{}",
+        leaves.concat()
+    );
+    crate::support::read("ks.toml", &text)
+}
+
+/// 1 asks for another figure than the leaf it follows, 2 for the figure of a leaf that it does not follow, 3 for the same of the next year's instrument.
+#[test]
+fn a_survey_value_follows_its_figure_and_not_only_its_name() {
+    let old = surveyed(
+        2024,
+        [("factor:I", None), ("factor:II", None), ("overall", None)],
+    );
+    let new = surveyed(
+        2025,
+        [
+            ("factor:V", Some("2024/1")),
+            ("factor:I", None),
+            ("overall", Some("2024/3")),
+        ],
+    );
+    let (roster, _) =
+        units::read_roster("units.csv", "code,name,level,block\nA,Xã An,commune,xã\n");
+    let mut answers = answers::Answers::default();
+    let layer = answers.layer_mut(criteria::LayerKind::Survey, roster.len(), &old);
+    for (code, value) in [("1", 80), ("2", 60), ("3", 90)] {
+        let slot = old
+            .input_slot(old.find_leaf(code).unwrap(), "index")
+            .unwrap();
+        layer.set(0, slot, answers::Answer::from(Exact::from(value)));
+    }
+    let found = compare::compare_sets(&old, &new, &Options::default());
+    let carried = compare::carry((&old, &answers), &new, &found, Without::Missing);
+    let value = |code: &str| {
+        let slot = new
+            .input_slot(new.find_leaf(code).unwrap(), "index")
+            .unwrap();
+        let layer = carried.answers.layer(criteria::LayerKind::Survey).unwrap();
+        layer.get(0, slot).number().cloned()
+    };
+    assert_eq!(value("1"), None);
+    assert_eq!(value("2"), Some(80.into()));
+    assert_eq!(value("3"), Some(90.into()));
+    let told: Vec<(bool, Vec<String>)> = carried
+        .leaves
+        .iter()
+        .map(|own| (own.other_figure, own.followed.clone()))
+        .collect();
+    let none = Vec::<String>::new;
+    assert_eq!(
+        told,
+        [
+            (true, none()),
+            (false, vec!["1".to_owned()]),
+            (false, none())
+        ]
+    );
+}

@@ -16,32 +16,48 @@ const MOST: usize = 60;
 const LINE: f64 = 15.0;
 const SIZE: f64 = 12.0;
 
-/// One chart for each block of the second round: ranks of either round with every name on both sides, those that move the most set off. Drawn are the units that both rounds rank in the same block and in the same borders; of more than 60 the 60 that move the most, and the chart says so.
+/// One chart for each block of the second round: ranks of either round with every name on both sides, those that move the most set off. Drawn are the units that both rounds rank, in the same borders, and that come from the block of the first round which most of the block come from; of more than 60 the 60 that move the most, and the chart says so.
 ///
 /// Units of one rank stand below each other in the order of the other side. Rises are dark and full, falls dark and dashed, the others pale, so that they are told apart in black and white. The table with the same figures is [`crate::movers`].
 #[must_use]
 pub fn rank_slopes(context: &YearsContext<'_>, wide: u32) -> Vec<Chart> {
     let mut blocks: BTreeMap<&str, Vec<Slope<'_>>> = BTreeMap::new();
     for unit in &context.split.units {
-        if let Some((block, slope)) = Slope::of(unit) {
+        if let (Some(block), Some(slope)) = (unit.block.as_deref(), Slope::of(unit)) {
             blocks.entry(block).or_default().push(slope);
         }
     }
     let several = blocks.len() > 1;
-    let drawn = blocks
+    let mut charts = Vec::new();
+    for (at, (block, mut slopes)) in blocks.into_iter().enumerate() {
+        let before = continued(block, &slopes);
+        slopes.retain(|own| own.unit.old_block == before);
+        if slopes.len() < 2 {
+            continue;
+        }
+        let (from, to) = context.years;
+        let id = match several {
+            true => format!("slopes-{from}-{to}-{}", at + 1),
+            false => format!("slopes-{from}-{to}"),
+        };
+        charts.push(one(context, (block, before), slopes, (id, wide)));
+    }
+    charts
+}
+
+/// The block of the first round that most of these units come from; of equals the one of the same name, else the first by name.
+fn continued(block: &str, slopes: &[Slope<'_>]) -> Option<String> {
+    let mut n: BTreeMap<&str, usize> = BTreeMap::new();
+    for old in slopes
+        .iter()
+        .filter_map(|own| own.unit.old_block.as_deref())
+    {
+        *n.entry(old).or_default() += 1;
+    }
+    let most = n
         .into_iter()
-        .enumerate()
-        .filter(|(_, own)| own.1.len() > 1);
-    drawn
-        .map(|(at, (block, slopes))| {
-            let id = match several {
-                true => format!("slopes-{}-{}-{}", context.years.0, context.years.1, at + 1),
-                false => format!("slopes-{}-{}", context.years.0, context.years.1),
-            };
-            let block = if block == "all" { "" } else { block };
-            one(context, (block, slopes), id, wide)
-        })
-        .collect()
+        .max_by_key(|(old, n)| (*n, *old == block, std::cmp::Reverse(*old)));
+    most.map(|(old, _)| old.to_owned())
 }
 
 #[derive(Debug, Clone)]
@@ -52,11 +68,9 @@ struct Slope<'u> {
 }
 
 impl<'u> Slope<'u> {
-    fn of(unit: &'u YearUnit) -> Option<(&'u str, Self)> {
-        let block = unit.block.as_deref()?;
-        let same = unit.old_block.as_deref() == Some(block);
+    fn of(unit: &'u YearUnit) -> Option<Self> {
         let (old, new) = (unit.old_rank?, unit.new_rank?);
-        (same && !unit.borders).then_some((block, Self { unit, old, new }))
+        (!unit.borders).then_some(Self { unit, old, new })
     }
     /// Places gained.
     fn places(&self) -> i64 {
@@ -66,9 +80,9 @@ impl<'u> Slope<'u> {
 
 fn one(
     context: &YearsContext<'_>,
-    (block, mut slopes): (&str, Vec<Slope<'_>>),
-    id: String,
-    wide: u32,
+    (block, before): (&str, Option<String>),
+    mut slopes: Vec<Slope<'_>>,
+    (id, wide): (String, u32),
 ) -> Chart {
     let n = slopes.len();
     slopes.sort_by_key(|own| (std::cmp::Reverse(own.places().abs()), own.new, own.old));
@@ -86,9 +100,12 @@ fn one(
         )
         .replace("{old}", &old.to_string())
         .replace("{new}", &new.to_string());
-    if !block.is_empty() {
+    if block != "all" {
         let words = context.say("khối", "block");
         title = format!("{title}: {words} {block}");
+    }
+    if let Some(before) = before.filter(|own| own != block && block != "all") {
+        title = format!("{title} ({old}: {before})");
     }
     let mut page = Page::new(context, wide, title, summary);
     legend(context, &mut page);
@@ -124,12 +141,9 @@ fn summary(context: &YearsContext<'_>, block: &str, sorted: &[Slope<'_>]) -> Str
             " Only the {most} that move the most are drawn; T7 has all.",
         ));
     }
-    let mut units = context.split.units.iter();
-    let apart = units
-        .by_ref()
-        .filter(|own| own.block.as_deref() == Some(block) || block.is_empty())
-        .filter(|own| own.new_rank.is_some() && Slope::of(own).is_none())
-        .count();
+    let units = context.split.units.iter();
+    let here = units.filter(|own| own.block.as_deref() == Some(block) && own.new_rank.is_some());
+    let apart = here.count().saturating_sub(n);
     if apart > 0 {
         words.push_str(context.say(
             " {apart} đơn vị không vẽ: đổi địa giới, đổi khối hoặc năm trước chưa xếp hạng.",

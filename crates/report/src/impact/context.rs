@@ -22,6 +22,8 @@ pub struct ImpactContext<'a> {
     pub said: &'a str,
     /// The round's title.
     pub round_title: &'a str,
+    /// The agency in the head of printed tables.
+    pub agency: Option<&'a str>,
     /// The round's notice.
     pub notice: Option<&'a str>,
     /// The date of the round's figures.
@@ -40,7 +42,7 @@ impl Frame for ImpactContext<'_> {
         self.round_title.to_owned()
     }
     fn agency(&self) -> Option<&str> {
-        None
+        self.agency
     }
     fn as_of(&self) -> Date {
         self.as_of

@@ -114,6 +114,35 @@ impl ImpactContext<'_> {
                 notes.push(format!("{}: {}.", self.say(vi, en), taken.join(", ")));
             }
         }
+        let other: Vec<&str> = self
+            .carried
+            .iter()
+            .filter(|own| own.other_figure)
+            .map(|own| self.new.set.leaf_node(own.leaf).code.as_str())
+            .collect();
+        if !other.is_empty() {
+            let words = self.say(
+                "Tiêu chí khảo sát hỏi số liệu khác với tiêu chí được kế thừa, không lấy giá trị cũ",
+                "Survey criteria that ask for another figure than the one they follow; the old value was not taken",
+            );
+            notes.push(format!("{words}: {}.", other.join(", ")));
+        }
+        let followed: Vec<String> = self
+            .carried
+            .iter()
+            .filter(|own| !own.followed.is_empty())
+            .map(|own| {
+                let code = &self.new.set.leaf_node(own.leaf).code;
+                format!("{code} ← {}", own.followed.join(" + "))
+            })
+            .collect();
+        if !followed.is_empty() {
+            let words = self.say(
+                "Tiêu chí khảo sát lấy giá trị theo cùng mẫu phiếu và cùng chỉ số từ tiêu chí khác",
+                "Survey criteria whose value followed the same instrument and figure from another criterion",
+            );
+            notes.push(format!("{words}: {}.", followed.join("; ")));
+        }
         notes
     }
 }

@@ -15,6 +15,8 @@ pub struct SetsContext<'a> {
     pub new: &'a CriteriaSet,
     /// What became of each leaf.
     pub found: &'a SetComparison,
+    /// The agency in the head of printed tables.
+    pub agency: Option<&'a str>,
     /// The day that the workbook carries: that of the newest basis of the new set, else the first of its year.
     pub as_of: Date,
     /// The language.
@@ -39,6 +41,7 @@ impl<'a> SetsContext<'a> {
             old,
             new,
             found,
+            agency: None,
             as_of,
             lang,
             program,
@@ -58,7 +61,7 @@ impl Frame for SetsContext<'_> {
         format!("{} → {}", self.old.title, self.new.title)
     }
     fn agency(&self) -> Option<&str> {
-        None
+        self.agency
     }
     fn as_of(&self) -> Date {
         self.as_of

@@ -7,6 +7,10 @@ pub use context::SetsContext;
 pub use tables::{compared_fields, compared_sets};
 
 use crate::book::{add_all, framed};
+use crate::frame::Frame;
+use crate::results::csv_files;
+use crate::table::Table;
+use ranking::CsvKind;
 use workbook::{Book, WriteError};
 
 /// The comparison of two sets as the council reads it: old provision, new provision, reason; then the points by field.
@@ -19,7 +23,30 @@ pub fn sets_workbook(context: &SetsContext<'_>) -> Result<Vec<u8>, WriteError> {
     for (name, set) in [("parindex-old", context.old), ("parindex-new", context.new)] {
         book.property(name, format!("{} {}", set.name(), set.digest));
     }
-    let tables = vec![compared_sets(context), compared_fields(context)];
-    add_all(&mut book, &framed(context, tables));
+    add_all(&mut book, &framed(context, tables(context)));
     book.to_bytes()
+}
+
+fn tables(context: &SetsContext<'_>) -> Vec<Table> {
+    vec![compared_sets(context), compared_fields(context)]
+}
+
+/// T17 as a CSV for programs; its last column `notice` says what every output has to say.
+#[must_use]
+pub fn sets_csv(context: &SetsContext<'_>) -> String {
+    let said = Frame::notices(context).join(" · ");
+    compared_sets(context)
+        .saying(&said)
+        .to_csv(CsvKind::Machine)
+}
+
+/// `sets.xlsx` and a CSV of each table, `T17.csv` and `T18.csv`, with the notices in the column `notice`.
+///
+/// # Errors
+/// As [`sets_workbook`].
+pub fn sets_files(context: &SetsContext<'_>) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
+    let said = Frame::notices(context).join(" · ");
+    let mut files = vec![("sets.xlsx".to_owned(), sets_workbook(context)?)];
+    files.extend(csv_files(tables(context), &said));
+    Ok(files)
 }
