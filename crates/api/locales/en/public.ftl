@@ -202,6 +202,7 @@ method-citation-words-no-body = “{ $title }”, { $act }; criteria set { $set 
 
 criteria-base = Fields and criteria
 criteria-cap = { $title } ({ $cap } points at most)
+criteria-point = 1 point
 criteria-points = { $n } points
 criteria-scored-self = Scored by the unit, checked by an appraiser
 criteria-scored-appraised = Scored by the appraiser

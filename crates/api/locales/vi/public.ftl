@@ -202,6 +202,7 @@ method-citation-words-no-body = “{ $title }”, { $act }; bộ tiêu chí { $s
 
 criteria-base = Các lĩnh vực, tiêu chí
 criteria-cap = { $title } (không quá { $cap } điểm)
+criteria-point = 1 điểm
 criteria-points = { $n } điểm
 criteria-scored-self = Đơn vị tự đánh giá, cơ quan thẩm định kiểm tra
 criteria-scored-appraised = Cơ quan thẩm định chấm

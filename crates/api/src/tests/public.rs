@@ -162,3 +162,28 @@ async fn method_and_criteria_say_the_rules_in_words() {
     let sets = server.get("/sets").await;
     assert!(sets.text().contains("qd766/2026"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn years_of_a_unit_stand_together_with_a_mark_where_the_set_changed() {
+    let server = Server::empty().await;
+    for round in ["cchc-xa-huyen-minh-hoa-2017", "cchc-xa-huyen-minh-hoa-2019"] {
+        server.add(round).await;
+        let depth = procedure::Depth::Fields;
+        server.publish(round, Face::Full { depth }).await;
+    }
+    let rounds = server
+        .get("/api/v1/rounds/cchc-xa-huyen-minh-hoa-2019/ranking")
+        .await;
+    let rounds: serde_json::Value = serde_json::from_slice(&rounds.bytes).unwrap();
+    let code = rounds["rows"][0]["code"].as_str().unwrap();
+    let page = server
+        .get(&format!("/rounds/cchc-xa-huyen-minh-hoa-2019/units/{code}"))
+        .await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text().contains("Qua các năm"));
+    assert!(page.text().contains("Không so trực tiếp."));
+    assert!(
+        page.text()
+            .contains("/rounds/cchc-xa-huyen-minh-hoa-2017/units/")
+    );
+}

@@ -106,7 +106,10 @@ fn add(set: &CriteriaSet, words: Words, id: NodeId, nodes: &mut Vec<TreeNode>) {
         id: anchor(&node.code),
         code: node.code.clone(),
         title: node_title(node, words.lang).to_owned(),
-        max: words.t1("criteria-points", "n", words.short(&node.max)),
+        max: match words.short(&node.max) {
+            one if one == "1" => words.t("criteria-point"),
+            max => words.t1("criteria-points", "n", max),
+        },
         depth: node.depth,
         opens: !leaf,
         leaf,

@@ -93,7 +93,7 @@ impl<'a> Drawn<'a> {
         if bars.len() > MOST_BARS {
             return None;
         }
-        let fields = shown.fields.iter().zip(&of_block).map(|(own, block)| {
+        let fields = shown.fields.iter().zip(of_block).map(|(own, block)| {
             let name = own.title.get(self.words.lang).to_owned();
             StackedField {
                 title: format!("{}. {name}", own.code),
@@ -115,7 +115,7 @@ impl<'a> Drawn<'a> {
     /// The radar of a unit, where its block's fields are seen too.
     pub(crate) fn radar(&self, unit: &UnitShown, wide: u32) -> Option<Chart> {
         let of_block = self.shown.block_fields(unit.block?)?;
-        let fields = self.shown.fields.iter().zip(&of_block).enumerate();
+        let fields = self.shown.fields.iter().zip(of_block).enumerate();
         let line = |(index, (field, block)): (usize, (&super::shown::FieldShown, &Option<_>))| {
             let block: &super::shown::FieldOfBlock = block.as_ref()?;
             let own = unit.field(index)?;

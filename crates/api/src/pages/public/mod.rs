@@ -18,6 +18,7 @@ mod sets;
 mod shown;
 mod sorted;
 mod start;
+mod years;
 
 pub(crate) use criteria::{node_title, set_title};
 pub(crate) use head::{block_heading, origin};

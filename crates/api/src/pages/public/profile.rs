@@ -83,7 +83,7 @@ struct View<'a> {
     seen: &'a Seen,
     row: &'a SeenRow,
     unit: &'a UnitShown,
-    of_block: Option<Vec<Option<FieldOfBlock>>>,
+    of_block: Option<&'a [Option<FieldOfBlock>]>,
     words: Words,
     digits: u8,
 }

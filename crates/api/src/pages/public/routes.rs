@@ -12,6 +12,7 @@ use super::ranking::ranking_page;
 use super::sets::{SetsPage, cards};
 use super::sorted::AskQuery;
 use super::start::{RoundCard, StartPage};
+use super::years::years;
 use crate::gate::{Routes, rows};
 use crate::http::Sent;
 use crate::layout::{Layout, Section, in_query};
@@ -146,7 +147,9 @@ async fn unit(
     );
     let radar = both(file, words, "", |wide| drawn.radar(own, wide));
     let page = caller.page(&app, own.name.clone());
-    let page = profile_page(&shown, &found.seen, (row, own), page, radar);
+    let mut page = profile_page(&shown, &found.seen, (row, own), page, radar);
+    let rounds = published(&app, &caller).await?;
+    (page.years, page.years_break) = years(&rounds, &shown.id, row, words);
     answer(&page, &headers, Some(&found))
 }
 

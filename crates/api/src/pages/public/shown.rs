@@ -9,6 +9,7 @@ use finding::Lang;
 use jiff::civil::Date;
 use points::Exact;
 use procedure::{Act, Publication};
+use std::sync::OnceLock;
 
 /// A round as a reader sees it.
 #[derive(Debug, Clone)]
@@ -39,7 +40,12 @@ pub(crate) struct Shown {
     pub(crate) fields: Vec<FieldShown>,
     /// Block by block, best first, then those listed apart, then those of no block.
     pub(crate) units: Vec<UnitShown>,
+    /// Mean and best of each block, worked out once: over the communes of the country that takes milliseconds.
+    of_blocks: OnceLock<Vec<OfBlock>>,
 }
+
+/// A block field by field; `None` where not every ranked unit shows its fields.
+type OfBlock = Option<Vec<Option<FieldOfBlock>>>;
 
 /// One table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,6 +185,7 @@ impl Shown {
                 .iter()
                 .map(|row| UnitShown::of(seen, row))
                 .collect(),
+            of_blocks: OnceLock::new(),
         }
     }
     /// The act of the publication that is shown.
@@ -205,7 +212,14 @@ impl Shown {
         figures.filter(|own| !own.is_empty())
     }
     /// Mean and best of a block field by field, where every ranked unit shows its fields.
-    pub(crate) fn block_fields(&self, block: usize) -> Option<Vec<Option<FieldOfBlock>>> {
+    pub(crate) fn block_fields(&self, block: usize) -> Option<&[Option<FieldOfBlock>]> {
+        let all = self.of_blocks.get_or_init(|| {
+            let blocks = 0..self.blocks.len();
+            blocks.map(|block| self.of_block(block)).collect()
+        });
+        all.get(block)?.as_deref()
+    }
+    fn of_block(&self, block: usize) -> OfBlock {
         let mut units = self.ranked(block).peekable();
         units.peek()?;
         if units.any(|own| own.fields.is_none()) {
