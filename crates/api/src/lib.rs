@@ -34,7 +34,9 @@ mod settings;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tidying;
 mod v1;
+mod webhooks;
 
 pub use app::App;
 pub(crate) use caller::Caller;

@@ -45,6 +45,8 @@ impl Listening {
     /// Serves until `end` comes, then lets the running requests finish.
     pub async fn run(self, end: impl Future<Output = ()>) {
         let router = router(&self.app);
+        let calls = tokio::spawn(crate::webhooks::run(self.app.clone()));
+        let tidying = tokio::spawn(crate::tidying::run(self.app.clone()));
         let room = Arc::new(Semaphore::new(MOST));
         let (ending, ended) = watch::channel(false);
         let mut end = pin!(end);
@@ -72,6 +74,8 @@ impl Listening {
             });
         }
         drop(self.listener);
+        calls.abort();
+        tidying.abort();
         let _nobody_listens = ending.send(true);
         let all = u32::try_from(MOST).unwrap_or(u32::MAX);
         if tokio::time::timeout(END, room.acquire_many(all))

@@ -60,7 +60,11 @@ fn allowed(
 ) -> Result<(), Response> {
     let full = caller.standing == Standing::Full;
     let passes = match row.access {
-        Access::Open => true,
+        // A key that may not read sees not even what its role would.
+        Access::Open => match &caller.via {
+            Via::Key { scopes, .. } => scopes.iter().any(|own| own == "read"),
+            _ => true,
+        },
         Access::HalfWay => caller.standing != Standing::Public,
         Access::SignedIn => full && matches!(caller.via, Via::Session(_)),
         Access::Roles(roles) => {

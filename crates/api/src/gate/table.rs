@@ -71,6 +71,25 @@ table! {
     ACCOUNT         = Get  "/account"          SignedIn;
     WORK            = Get  "/work"             SignedIn;
 
+    // administration
+    USERS           = Get  "/users"                      Roles(ADMINISTERS);
+    USER_ADD        = Post "/users"                      Roles(ADMINISTERS);
+    USER            = Get  "/users/{account}"            Roles(ADMINISTERS);
+    USER_GRANT      = Post "/users/{account}/grants"     Roles(ADMINISTERS);
+    USER_GRANT_END  = Post "/users/{account}/grants/end" Roles(ADMINISTERS);
+    USER_PASSWORD   = Post "/users/{account}/password"   Roles(ADMINISTERS);
+    USER_CODES      = Post "/users/{account}/codes"      Roles(ADMINISTERS);
+    USER_OPEN       = Post "/users/{account}/open"       Roles(ADMINISTERS);
+    KEYS            = Get  "/keys"                       Roles(ADMINISTERS);
+    KEY_ADD         = Post "/keys"                       Roles(ADMINISTERS);
+    KEY_REVOKE      = Post "/keys/{key}/revoke"          Roles(ADMINISTERS);
+    WEBHOOKS        = Get  "/webhooks"                   Roles(ADMINISTERS);
+    WEBHOOK_ADD     = Post "/webhooks"                   Roles(ADMINISTERS);
+    WEBHOOK_REMOVE  = Post "/webhooks/{hook}/remove"     Roles(ADMINISTERS);
+    WEBHOOK_TRY     = Post "/webhooks/{hook}/try"        Roles(ADMINISTERS);
+    LOG             = Get  "/log"                        Roles(READS_LOG);
+    LOG_CHECK       = Get  "/log/check"                  Roles(READS_LOG);
+
     // the API for programs
     API              = Get  "/api"                                   Open;
     V1_OPENAPI       = Get  "/api/v1/openapi.json"                   Open;

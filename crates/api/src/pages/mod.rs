@@ -1,6 +1,7 @@
 //! Pages.
 
 mod accounts;
+mod admin;
 mod display;
 pub(crate) mod public;
 pub(crate) mod roles;
@@ -12,5 +13,6 @@ pub(crate) fn routes(routes: &mut Routes) {
     public::routes(routes);
     display::routes(routes);
     accounts::routes(routes);
+    admin::routes(routes);
     work::routes(routes);
 }

@@ -1,8 +1,10 @@
 //! The server through its router, without a socket.
 
+mod administering;
 mod browser;
 mod demo;
 mod forged;
 mod frame;
+mod gate;
 mod house;
 mod signing_in;

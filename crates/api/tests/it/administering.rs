@@ -1,0 +1,174 @@
+//! Accounts, grants, keys, webhooks and the log, as an administrator does them.
+
+use crate::house::{Browser, House};
+use axum::http::StatusCode;
+
+const NEW: &str = "sông Đà chảy về xuôi";
+
+async fn administrator(house: &House) -> Browser<'_> {
+    let mut browser = house.browser();
+    browser.sign_in("admin", &house.first_password).await;
+    let fields = [
+        ("old", house.first_password.as_str()),
+        ("new", NEW),
+        ("again", NEW),
+    ];
+    let answer = browser
+        .fill("/account/password", "/account/password", &fields)
+        .await;
+    assert_eq!(answer.to(), "/work");
+    browser
+}
+
+/// What stands in the first `<code>` of a page that shows a secret once.
+fn once(text: &str) -> String {
+    let rest = text.split_once("<code>").unwrap().1;
+    rest.split_once('<').unwrap().0.to_owned()
+}
+
+#[tokio::test]
+async fn an_account_is_added_entrusted_closed_and_leaves_lines_in_the_log() {
+    let house = House::with(|settings| settings.codes_for_staff = false).await;
+    let mut browser = administrator(&house).await;
+    let wrong = [("name", "giam-sat"), ("role", "auditor")];
+    let answer = browser.fill("/users", "/users", &wrong).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("phải có ngày hết hạn"));
+    let fields = [("name", "Can-Bo"), ("role", "unit-staff"), ("unit", "U1")];
+    let answer = browser.fill("/users", "/users", &fields).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let password = once(&answer.text);
+    let again = browser.fill("/users", "/users", &fields).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+
+    let mut staff = house.browser();
+    let answer = staff.sign_in("can-bo", &password).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(staff.get("/work").await.to(), "/account/password");
+    let fields = [("old", password.as_str()), ("new", NEW), ("again", NEW)];
+    staff
+        .fill("/account/password", "/account/password", &fields)
+        .await;
+    assert_eq!(staff.get("/work").await.status, StatusCode::OK);
+    assert_eq!(staff.get("/users").await.status, StatusCode::FORBIDDEN);
+
+    let users = house.app.store().users("default").await.unwrap();
+    let id = |name: &str| {
+        users
+            .iter()
+            .find(|own| own.name == name)
+            .unwrap()
+            .id
+            .clone()
+    };
+    let page = format!("/users/{}", id("can-bo"));
+    // A grant holds from the next request on, and is taken away as quickly.
+    let fields = [("role", "administrator")];
+    browser
+        .fill(&page, &format!("{page}/grants"), &fields)
+        .await;
+    assert_eq!(staff.get("/users").await.status, StatusCode::OK);
+    let fields = [("at", "1"), ("of", "2")];
+    browser
+        .fill(&page, &format!("{page}/grants/end"), &fields)
+        .await;
+    assert_eq!(staff.get("/users").await.status, StatusCode::FORBIDDEN);
+    let answer = browser
+        .fill(&page, &format!("{page}/grants/end"), &fields)
+        .await;
+    assert_eq!(
+        answer.status,
+        StatusCode::CONFLICT,
+        "the list is another by now"
+    );
+
+    browser.fill(&page, &format!("{page}/open"), &[]).await;
+    assert!(staff.get("/work").await.to().starts_with("/sign-in"));
+    let answer = house.browser().sign_in("can-bo", NEW).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Nobody shuts the door behind themselves.
+    let own = format!("/users/{}", id("admin"));
+    let answer = browser.fill(&page, &format!("{own}/open"), &[]).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    let answer = browser
+        .fill(
+            &own,
+            &format!("{own}/grants/end"),
+            &[("at", "0"), ("of", "1")],
+        )
+        .await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+
+    let log = browser.get("/log").await.text;
+    for action in [
+        "first-account",
+        "account-added",
+        "grant-given",
+        "grant-taken",
+        "account-closed",
+    ] {
+        assert!(log.contains(action), "{action}");
+    }
+    assert!(!log.contains(&password));
+    let check = browser.get("/log/check").await.text;
+    assert!(check.contains("Nguyên vẹn") && !check.contains("Không khớp"));
+}
+
+#[tokio::test]
+async fn a_key_is_shown_once_and_opens_nothing_once_it_is_revoked() {
+    let house = House::with(|settings| settings.codes_for_staff = false).await;
+    let mut browser = administrator(&house).await;
+    let fields = [
+        ("name", "Cổng"),
+        ("role", "api-client"),
+        ("read", "1"),
+        ("expires", "2027-10-01"),
+    ];
+    let key = once(&browser.fill("/keys", "/keys", &fields).await.text);
+    assert!(key.starts_with("parindex_") && key.len() == 9 + 64);
+    assert!(!browser.get("/keys").await.text.contains(&key));
+    let late = [
+        ("name", "Cổng"),
+        ("role", "api-client"),
+        ("read", "1"),
+        ("expires", "2030-10-01"),
+    ];
+    let answer = browser.fill("/keys", "/keys", &late).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let keys = house.app.store().keys("default").await.unwrap();
+    assert_eq!(keys.len(), 1);
+    let target = format!("/keys/{}/revoke", keys[0].id);
+    browser.fill("/keys", &target, &[]).await;
+    assert!(browser.get("/keys").await.text.contains("Thu hồi 09:00"));
+}
+
+#[tokio::test]
+async fn a_webhook_calls_no_private_address() {
+    let house = House::with(|settings| settings.codes_for_staff = false).await;
+    let mut browser = administrator(&house).await;
+    for url in [
+        "http://cong.example/",
+        "https://127.0.0.1/nhan",
+        "https://[::1]/nhan",
+    ] {
+        let answer = browser
+            .fill("/webhooks", "/webhooks", &[("url", url)])
+            .await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{url}");
+    }
+    let fields = [("url", "https://cong.example/nhan")];
+    let answer = browser.fill("/webhooks", "/webhooks", &fields).await;
+    assert_eq!(once(&answer.text).len(), 64);
+    let hooks = house.app.store().webhooks("default").await.unwrap();
+    let target = format!("/webhooks/{}/remove", hooks[0].id);
+    browser.fill("/webhooks", &target, &[]).await;
+    assert!(
+        house
+            .app
+            .store()
+            .webhooks("default")
+            .await
+            .unwrap()
+            .is_empty()
+    );
+}
