@@ -2,6 +2,7 @@
 
 use crate::{
     Clock, Settings,
+    desk::Rooms,
     metrics::Metrics,
     pages::public::Shelves,
     results::Results,
@@ -24,6 +25,7 @@ struct Inner {
     codes: UsedCodes,
     results: Results,
     shelves: Shelves,
+    rooms: Rooms,
 }
 
 /// Results kept at a time: each of the country's communes under a hundred criteria takes some tens of megabytes.
@@ -39,6 +41,7 @@ impl App {
             codes: UsedCodes::default(),
             results: Results::new(RESULTS),
             shelves: Shelves::default(),
+            rooms: Rooms::default(),
             settings,
             clock,
             metrics: Metrics::new(),
@@ -59,6 +62,11 @@ impl App {
     /// What is kept of what the public sees.
     pub(crate) fn shelves(&self) -> &Shelves {
         &self.0.shelves
+    }
+
+    /// Sets and rosters of rounds that people work in.
+    pub(crate) fn rooms(&self) -> &Rooms {
+        &self.0.rooms
     }
 
     /// What was set at the start.

@@ -171,6 +171,8 @@ pub(crate) struct Layout {
     pub(crate) draft: bool,
     /// Sentences that every output of what is shown repeats.
     pub(crate) notices: Vec<String>,
+    /// What was just done, after a form.
+    pub(crate) done: String,
     /// What stands at the foot: set, digest, date of figures.
     pub(crate) origin: String,
 }

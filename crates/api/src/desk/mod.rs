@@ -5,6 +5,7 @@
 
 pub(crate) mod appraise;
 mod approve;
+pub(crate) mod bundles;
 mod council;
 pub(crate) mod enter;
 mod evidence;
@@ -12,6 +13,7 @@ mod explain;
 mod findings;
 mod look;
 mod notify;
+mod of_caller;
 pub(crate) mod publish;
 pub(crate) mod reopen;
 pub(crate) mod review;

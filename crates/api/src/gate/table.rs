@@ -19,6 +19,23 @@ const INSIDE: &[Role] = &[
     Role::UnitHead,
     Role::Auditor,
 ];
+/// Who sees the appraisal side by side.
+const SEES_BENCH: &[Role] = &[
+    Role::Appraiser,
+    Role::Coordinator,
+    Role::CouncilMember,
+    Role::Auditor,
+];
+/// Who appraises.
+const APPRAISES: &[Role] = &[Role::Appraiser];
+/// Who decides on requests to appraise again.
+const DECIDES: &[Role] = &[Role::Appraiser, Role::Coordinator];
+/// Who sits in the council or keeps its minutes.
+const COUNCIL: &[Role] = &[Role::CouncilMember, Role::Coordinator];
+/// Who reads the council's minutes.
+const READS_COUNCIL: &[Role] = &[Role::CouncilMember, Role::Coordinator, Role::Auditor];
+/// Who sees how a round was published.
+const SEES_PUBLICATION: &[Role] = &[Role::Coordinator, Role::Auditor];
 /// Who works for a unit.
 const UNIT: &[Role] = &[Role::UnitStaff, Role::UnitHead];
 
@@ -57,6 +74,28 @@ table! {
     ROUND_METHOD    = Get  "/rounds/{round}/method"       Open;
     ROUND_UNIT      = Get  "/rounds/{round}/units/{unit}" Open;
     CHART           = Get  "/charts/{round}/{file}"       Open;
+
+    // inside
+    INSIDE_ROUND    = Get  "/rounds/{round}/inside"          Roles(INSIDE);
+    STAGE_MOVE      = Post "/rounds/{round}/inside/stage"    Roles(RUNS);
+    DEADLINE        = Post "/rounds/{round}/inside/deadline" Roles(RUNS);
+    REOPEN          = Post "/rounds/{round}/inside/reopen"   Roles(RUNS);
+    NOTIFY          = Post "/rounds/{round}/inside/notify"   Roles(RUNS);
+    BENCH_LEAVES    = Get  "/rounds/{round}/appraise"                Roles(SEES_BENCH);
+    BENCH           = Get  "/rounds/{round}/appraise/{leaf}"         Roles(SEES_BENCH);
+    APPRAISE        = Post "/rounds/{round}/appraise/{leaf}/{unit}"  Roles(APPRAISES);
+    EXPLAIN_PAGE    = Get  "/rounds/{round}/explain/{unit}"          Roles(UNIT);
+    EXPLAIN         = Post "/rounds/{round}/explain/{unit}/{leaf}"   Roles(UNIT);
+    REVIEW          = Post "/rounds/{round}/review/{unit}/{leaf}"    Roles(UNIT);
+    REVIEWS         = Get  "/rounds/{round}/reviews"                 Roles(DECIDES);
+    REVIEW_DECIDE   = Post "/rounds/{round}/reviews/{unit}/{leaf}"   Roles(DECIDES);
+    COUNCIL_PAGE    = Get  "/rounds/{round}/council"                 Roles(READS_COUNCIL);
+    COUNCIL_MINUTES = Post "/rounds/{round}/council/minutes"         Roles(COUNCIL);
+    COUNCIL_POINTS  = Post "/rounds/{round}/council/points"          Roles(COUNCIL);
+    COUNCIL_VOTE    = Post "/rounds/{round}/council/vote"            Roles(COUNCIL);
+    PUBLICATION     = Get  "/rounds/{round}/publication"             Roles(SEES_PUBLICATION);
+    PUBLISH         = Post "/rounds/{round}/publication"             Roles(RUNS), upload;
+    EVIDENCE        = Get  "/rounds/{round}/evidence/{unit}/{leaf}/{digest}" Roles(INSIDE);
 
     // accounts
     SIGN_IN_PAGE    = Get  "/sign-in"          Open;

@@ -3,6 +3,7 @@
 mod accounts;
 mod admin;
 mod display;
+mod inside;
 pub(crate) mod public;
 pub(crate) mod roles;
 mod work;
@@ -12,6 +13,7 @@ use crate::gate::Routes;
 pub(crate) fn routes(routes: &mut Routes) {
     public::routes(routes);
     display::routes(routes);
+    inside::routes(routes);
     accounts::routes(routes);
     admin::routes(routes);
     work::routes(routes);

@@ -1,0 +1,208 @@
+//! The appraisal bench: one criterion across all units, side by side.
+
+use super::bench_lines::{BenchLine, Picked};
+use super::form::{self, Fields};
+use super::frame::{Inside, Tab};
+use crate::desk::{Desk, appraise::Verdict};
+use crate::layout::{Layout, Section, in_query};
+use crate::pages::public::criteria::node_title;
+use crate::problem::{Problem, page};
+use crate::{App, Caller};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use procedure::Role;
+use std::collections::BTreeMap;
+
+#[derive(Template)]
+#[template(path = "inside/bench_leaves.html")]
+struct LeavesPage {
+    page: Layout,
+    tabs: Vec<Tab>,
+    leaves: Vec<LeafLine>,
+}
+
+/// A leaf that somebody appraises.
+struct LeafLine {
+    code: String,
+    title: String,
+    max: String,
+    href: String,
+    open: usize,
+    all: usize,
+}
+
+#[derive(Template)]
+#[template(path = "inside/bench.html")]
+struct BenchPage {
+    page: Layout,
+    tabs: Vec<Tab>,
+    token: String,
+    action: String,
+    max: String,
+    rule: String,
+    guide: String,
+    asked: String,
+    progress: String,
+    /// The criterion before and after.
+    previous: Option<(String, String)>,
+    next: Option<(String, String)>,
+    /// The unit before and after the one taken up.
+    unit_before: String,
+    unit_after: String,
+    picked: Option<Picked>,
+    lines: Vec<BenchLine>,
+    second: bool,
+}
+
+impl Inside {
+    /// The leaves that the caller sees on the bench: those given to an appraiser, all for the others.
+    fn bench_leaves(&self) -> Vec<String> {
+        let all = [Role::Coordinator, Role::Auditor, Role::CouncilMember];
+        let sees_all = all.into_iter().any(|role| self.is(role));
+        let given = |code: &str| {
+            let state = &self.look.state;
+            sees_all || self.desk.person.appraises(state, code, self.look.now)
+        };
+        let leaves = self.look.appraised_leaves();
+        leaves
+            .map(|(code, _)| code)
+            .filter(|code| given(code))
+            .map(str::to_owned)
+            .collect()
+    }
+    fn bench_address(&self, leaf: &str) -> String {
+        format!("{}/appraise/{}", self.base(), in_query(leaf))
+    }
+}
+
+pub(super) async fn leaves(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Result<Response, Problem> {
+    let inside = Inside::of(&app, &caller, &round).await?;
+    let current = inside.look.current();
+    let set = &inside.look.room.set;
+    // Before the appraisal what units have typed is not the appraisers' to count.
+    let counts = inside.look.state.stage >= procedure::Stage::FirstAppraisal;
+    let line = |code: &String| {
+        let node = set.leaf_node(set.find_leaf(code)?);
+        let own = criteria::LayerKind::SelfScore;
+        let has = |unit: &&units::Unit| counts && current.has_leaf(&unit.code, code, own);
+        let units: Vec<&units::Unit> = inside.look.units().filter(has).collect();
+        let open = units.iter().filter(|unit| inside.waits(&current, &unit.code, code));
+        Some(LeafLine {
+            code: code.clone(),
+            title: node_title(node, inside.words.lang).to_owned(),
+            max: inside.words.short(&node.max),
+            href: inside.bench_address(code),
+            open: open.count(),
+            all: units.len(),
+        })
+    };
+    let leaves = inside.bench_leaves().iter().filter_map(line).collect();
+    let title = inside.words.t("bench-title");
+    page(&LeavesPage {
+        page: inside.page(&app, &caller, title, &query),
+        tabs: inside.tabs("appraise"),
+        leaves,
+    })
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Path((round, code)): Path<(String, String)>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Result<Response, Problem> {
+    let inside = Inside::of(&app, &caller, &round).await?;
+    let leaves = inside.bench_leaves();
+    let at = leaves.iter().position(|own| *own == code);
+    let at = at.ok_or_else(Problem::not_found)?;
+    let seen = inside.seen(&app, "bench").await?.ok_or_else(Problem::not_found)?;
+    let leaf = inside.look.leaf(&code)?;
+    let current = inside.look.current();
+    let wanted = query.get("unit").map(String::as_str);
+    let mut lines = inside.bench_lines(&seen, &current, leaf, wanted);
+    // Without a unit the first that waits is taken up.
+    if !lines.iter().any(|line| line.picked) {
+        let first = lines.iter().position(|line| line.is_open).unwrap_or(0);
+        if let Some(line) = lines.get_mut(first) {
+            line.picked = true;
+        }
+    }
+    let place = lines.iter().position(|line| line.picked);
+    let near = |step: isize| {
+        let to = place.and_then(|own| own.checked_add_signed(step));
+        to.and_then(|own| lines.get(own)).map_or_else(String::new, |line| line.href.clone())
+    };
+    let picked = place
+        .and_then(|own| lines.get(own))
+        .and_then(|line| inside.picked(&seen, &current, leaf, &line.code));
+    let set = &inside.look.room.set;
+    let named = |own: &String| {
+        let node = set.leaf_node(set.find_leaf(own)?);
+        let title = format!("{own} {}", node_title(node, inside.words.lang));
+        Some((inside.bench_address(own), title))
+    };
+    let (node, own) = (set.leaf_node(leaf), set.leaf(leaf));
+    let title = format!("{code} {}", node_title(node, inside.words.lang));
+    let open = lines.iter().filter(|line| line.is_open).count();
+    let progress = inside.words.t2(
+        "bench-progress",
+        ("done", lines.len().saturating_sub(open)),
+        ("all", lines.len()),
+    );
+    page(&BenchPage {
+        page: inside.page(&app, &caller, title, &query),
+        tabs: inside.tabs("appraise"),
+        token: caller.token.clone(),
+        action: inside.bench_address(&code),
+        max: inside.words.short(&node.max),
+        rule: criteria::rule_in_words(set, leaf, inside.words.lang),
+        guide: own.guide.clone().unwrap_or_default(),
+        asked: own.evidence.clone().unwrap_or_default(),
+        progress,
+        previous: at.checked_sub(1).and_then(|own| leaves.get(own)).and_then(named),
+        next: leaves.get(at.saturating_add(1)).and_then(named),
+        unit_before: near(-1),
+        unit_after: near(1),
+        picked,
+        second: lines.iter().any(|line| line.second != "–"),
+        lines,
+    })
+}
+
+pub(super) async fn decide(
+    State(app): State<App>,
+    caller: Caller,
+    Path((round, leaf, unit)): Path<(String, String, String)>,
+    Form(fields): Form<Fields>,
+) -> Result<Response, Problem> {
+    let desk = Desk::of(&app, &caller);
+    let verdict = match form::get(&fields, "verdict") {
+        "accept" => Verdict::Accept,
+        "change" => Verdict::Change {
+            typed: form::typed(&fields),
+            reason: form::get(&fields, "reason").to_owned(),
+        },
+        _ => return Err(Problem::bad_request()),
+    };
+    desk.appraise(&round, &unit, &leaf, &verdict).await?;
+    // On to the next unit that waits, in the order of the list.
+    let inside = Inside::of(&app, &caller, &round).await?;
+    let current = inside.look.current();
+    let units: Vec<&str> = inside.look.units().map(|own| own.code.as_str()).collect();
+    let at = units.iter().position(|own| *own == unit).unwrap_or(0);
+    let (before, after) = units.split_at(at);
+    let waits = |own: &&&str| {
+        current.has_leaf(own, &leaf, criteria::LayerKind::SelfScore)
+            && inside.waits(&current, own, &leaf)
+    };
+    let next = after.iter().chain(before).find(waits).copied().unwrap_or(&unit);
+    let address = format!("{}?unit={}", inside.bench_address(&leaf), in_query(next));
+    Ok(form::done(&address, "appraised"))
+}

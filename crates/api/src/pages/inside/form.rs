@@ -1,0 +1,56 @@
+//! What a form of these pages sent: names and values in their order.
+
+use crate::problem::Problem;
+use axum::response::{IntoResponse, Redirect, Response};
+use std::collections::BTreeMap;
+
+/// The fields of a form.
+pub(super) type Fields = Vec<(String, String)>;
+
+/// The value of a field; empty where it was not sent.
+pub(super) fn get<'f>(fields: &'f Fields, name: &str) -> &'f str {
+    let own = fields.iter().find(|(own, _)| own == name);
+    own.map_or("", |(_, value)| value.as_str())
+}
+
+/// The value of a field, `None` where it is empty.
+pub(super) fn maybe<'f>(fields: &'f Fields, name: &str) -> Option<&'f str> {
+    Some(get(fields, name).trim()).filter(|value| !value.is_empty())
+}
+
+/// All values of a field that may be ticked several times.
+pub(super) fn all(fields: &Fields, name: &str) -> Vec<String> {
+    let own = fields.iter().filter(|(own, _)| own == name);
+    own.map(|(_, value)| value.clone()).collect()
+}
+
+/// Answers by slot, out of fields named `f-<slot>`.
+pub(super) fn typed(fields: &Fields) -> BTreeMap<String, String> {
+    let own = |(name, value): &(String, String)| {
+        let slot = name.strip_prefix("f-")?;
+        Some((slot.to_owned(), value.clone()))
+    };
+    fields.iter().filter_map(own).collect()
+}
+
+/// A day as `<input type="date">` sends it.
+pub(super) fn day(fields: &Fields, name: &str) -> Result<jiff::civil::Date, Problem> {
+    get(fields, name).parse().map_err(|_| Problem::bad_request())
+}
+
+/// Back to a page, which says what was done.
+pub(super) fn done(address: &str, what: &str) -> Response {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    Redirect::to(&format!("{address}{mark}done={what}")).into_response()
+}
+
+/// The sentence of what was done, of those there are.
+pub(super) fn done_key(query: &BTreeMap<String, String>) -> Option<String> {
+    const KNOWN: &[&str] = &[
+        "moved", "deadline", "reopened", "notified", "appraised", "explained", "requested",
+        "decided", "minutes", "points", "voted", "published",
+    ];
+    let what = query.get("done")?;
+    let known = KNOWN.iter().find(|own| *own == what)?;
+    Some(format!("inside-done-{known}"))
+}

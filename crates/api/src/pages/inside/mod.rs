@@ -1,0 +1,42 @@
+//! The pages of those who work in a round. Every one shows what stands now, so that it says DỰ THẢO – CHƯA CÔNG BỐ until a publication holds all of it.
+
+mod bench;
+mod bench_lines;
+mod council;
+mod evidence;
+mod explain;
+mod form;
+mod frame;
+mod overview;
+mod overview_forms;
+mod overview_lines;
+mod publication;
+mod publish;
+mod reviews;
+mod words;
+
+use crate::gate::{Routes, rows};
+
+pub(crate) fn routes(routes: &mut Routes) {
+    routes
+        .at(rows::INSIDE_ROUND, overview::show)
+        .at(rows::STAGE_MOVE, overview_forms::move_on)
+        .at(rows::DEADLINE, overview_forms::deadline)
+        .at(rows::REOPEN, overview_forms::reopen)
+        .at(rows::NOTIFY, overview_forms::notify)
+        .at(rows::BENCH_LEAVES, bench::leaves)
+        .at(rows::BENCH, bench::show)
+        .at(rows::APPRAISE, bench::decide)
+        .at(rows::EXPLAIN_PAGE, explain::show)
+        .at(rows::EXPLAIN, explain::explain)
+        .at(rows::REVIEW, explain::review)
+        .at(rows::REVIEWS, reviews::show)
+        .at(rows::REVIEW_DECIDE, reviews::decide)
+        .at(rows::COUNCIL_PAGE, council::show)
+        .at(rows::COUNCIL_MINUTES, council::minutes)
+        .at(rows::COUNCIL_POINTS, council::points)
+        .at(rows::COUNCIL_VOTE, council::vote)
+        .at(rows::PUBLICATION, publication::show)
+        .at(rows::PUBLISH, publish::publish)
+        .at(rows::EVIDENCE, evidence::open);
+}
