@@ -4,7 +4,7 @@ use super::bench_lines::{BenchLine, Picked};
 use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
 use crate::desk::{Desk, appraise::Verdict};
-use crate::layout::{Layout, Section, in_query};
+use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
 use crate::{App, Caller};
@@ -93,7 +93,9 @@ pub(super) async fn leaves(
         let own = criteria::LayerKind::SelfScore;
         let has = |unit: &&units::Unit| counts && current.has_leaf(&unit.code, code, own);
         let units: Vec<&units::Unit> = inside.look.units().filter(has).collect();
-        let open = units.iter().filter(|unit| inside.waits(&current, &unit.code, code));
+        let open = units
+            .iter()
+            .filter(|unit| inside.waits(&current, &unit.code, code));
         Some(LeafLine {
             code: code.clone(),
             title: node_title(node, inside.words.lang).to_owned(),
@@ -122,7 +124,10 @@ pub(super) async fn show(
     let leaves = inside.bench_leaves();
     let at = leaves.iter().position(|own| *own == code);
     let at = at.ok_or_else(Problem::not_found)?;
-    let seen = inside.seen(&app, "bench").await?.ok_or_else(Problem::not_found)?;
+    let seen = inside
+        .seen(&app, "bench")
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let leaf = inside.look.leaf(&code)?;
     let current = inside.look.current();
     let wanted = query.get("unit").map(String::as_str);
@@ -137,7 +142,8 @@ pub(super) async fn show(
     let place = lines.iter().position(|line| line.picked);
     let near = |step: isize| {
         let to = place.and_then(|own| own.checked_add_signed(step));
-        to.and_then(|own| lines.get(own)).map_or_else(String::new, |line| line.href.clone())
+        to.and_then(|own| lines.get(own))
+            .map_or_else(String::new, |line| line.href.clone())
     };
     let picked = place
         .and_then(|own| lines.get(own))
@@ -166,7 +172,10 @@ pub(super) async fn show(
         guide: own.guide.clone().unwrap_or_default(),
         asked: own.evidence.clone().unwrap_or_default(),
         progress,
-        previous: at.checked_sub(1).and_then(|own| leaves.get(own)).and_then(named),
+        previous: at
+            .checked_sub(1)
+            .and_then(|own| leaves.get(own))
+            .and_then(named),
         next: leaves.get(at.saturating_add(1)).and_then(named),
         unit_before: near(-1),
         unit_after: near(1),
@@ -202,7 +211,12 @@ pub(super) async fn decide(
         current.has_leaf(own, &leaf, criteria::LayerKind::SelfScore)
             && inside.waits(&current, own, &leaf)
     };
-    let next = after.iter().chain(before).find(waits).copied().unwrap_or(&unit);
+    let next = after
+        .iter()
+        .chain(before)
+        .find(waits)
+        .copied()
+        .unwrap_or(&unit);
     let address = format!("{}?unit={}", inside.bench_address(&leaf), in_query(next));
     Ok(form::done(&address, "appraised"))
 }

@@ -1,7 +1,9 @@
 //! The lines of the appraisal bench: one criterion, every unit.
 
 use super::frame::Inside;
-use super::words::{DIGITS, answer, in_layer, inputs, kind_of, layer_points, points, slot_title, to_type};
+use super::words::{
+    DIGITS, answer, in_layer, inputs, kind_of, layer_points, points, slot_title, to_type,
+};
 use crate::layout::in_query;
 use crate::seen::Seen;
 use crate::seen::row::SeenRow;
@@ -133,11 +135,20 @@ impl Inside {
         if !self.can(Action::OpenEvidence, Target::leaf(unit, leaf)) {
             return Vec::new();
         }
-        let base = format!("{}/evidence/{}/{}", self.base(), in_query(unit), in_query(leaf));
+        let base = format!(
+            "{}/evidence/{}/{}",
+            self.base(),
+            in_query(unit),
+            in_query(leaf)
+        );
         now.evidence
             .iter()
             .map(|(digest, entry)| File {
-                name: entry.entry.text.clone().unwrap_or_else(|| digest.chars().take(12).collect()),
+                name: entry
+                    .entry
+                    .text
+                    .clone()
+                    .unwrap_or_else(|| digest.chars().take(12).collect()),
                 href: format!("{base}/{digest}"),
             })
             .collect()
@@ -165,7 +176,11 @@ impl Inside {
             self.look.now,
         );
         let said = |entry: &procedure::Entry| {
-            let text = entry.entry.text.clone().unwrap_or_else(|| words.t("inside-erased"));
+            let text = entry
+                .entry
+                .text
+                .clone()
+                .unwrap_or_else(|| words.t("inside-erased"));
             format!("{}: {text}", words.time(entry.at))
         };
         let review = match now.map(|now| now.review) {
@@ -219,7 +234,8 @@ impl Inside {
                     slot: slot.to_owned(),
                     title: if slot == round::POINTS {
                         let max = self.words.number(max, DIGITS);
-                        self.words.t2("bench-field-points", ("title", title), ("max", max))
+                        self.words
+                            .t2("bench-field-points", ("title", title), ("max", max))
                     } else {
                         title
                     },
@@ -227,7 +243,9 @@ impl Inside {
                     own: answer(self.words, kind, &find(&of_unit, slot)),
                     choices: match kind {
                         Some(criteria::InputKind::Level(levels)) => levels.clone(),
-                        Some(criteria::InputKind::YesNo) => vec!["Có".to_owned(), "Không".to_owned()],
+                        Some(criteria::InputKind::YesNo) => {
+                            vec!["Có".to_owned(), "Không".to_owned()]
+                        }
                         _ => Vec::new(),
                     },
                 }

@@ -4,7 +4,7 @@ use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
 use super::words::layer_points;
 use crate::desk::Desk;
-use crate::layout::{Layout, Section, in_query};
+use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
 use crate::{App, Caller};
@@ -70,7 +70,8 @@ impl Inside {
         let about = [name.map(units::Unit::display_name), entry.leaf.clone()];
         let count = |choice: &str| {
             let own = item.votes.values();
-            own.filter(|vote| vote.entry.value.as_deref() == Some(choice)).count()
+            own.filter(|vote| vote.entry.value.as_deref() == Some(choice))
+                .count()
         };
         let target = Target {
             unit,
@@ -88,7 +89,10 @@ impl Inside {
         ItemShown {
             number: item.number,
             about: about.into_iter().flatten().collect::<Vec<_>>().join(" – "),
-            words: entry.text.clone().unwrap_or_else(|| words.t("inside-erased")),
+            words: entry
+                .text
+                .clone()
+                .unwrap_or_else(|| words.t("inside-erased")),
             written: words.time(item.minutes.at),
             votes: words.t3(
                 "council-votes",
@@ -131,7 +135,9 @@ pub(super) async fn show(
         let node = set.leaf_node(set.find_leaf(code)?);
         Some((code.to_owned(), node_title(node, words.lang).to_owned()))
     };
-    let council_leaves = set.leaf_ids().filter(|leaf| set.leaf(*leaf).scored == ScoredBy::Council);
+    let council_leaves = set
+        .leaf_ids()
+        .filter(|leaf| set.leaf(*leaf).scored == ScoredBy::Council);
     let council_leaves = council_leaves.map(|leaf| {
         let node = set.leaf_node(leaf);
         let layer = inside.look.council_layer(leaf);
@@ -213,6 +219,7 @@ pub(super) async fn vote(
     let item = form::get(&fields, "item").parse();
     let item = item.map_err(|_| Problem::bad_request())?;
     let desk = Desk::of(&app, &caller);
-    desk.vote(&round, item, form::get(&fields, "choice")).await?;
+    desk.vote(&round, item, form::get(&fields, "choice"))
+        .await?;
     Ok(form::done(&address(&round), "voted"))
 }

@@ -26,7 +26,10 @@ pub(super) async fn open(
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
         (
             header::CONTENT_DISPOSITION,
-            format!("attachment; filename*=UTF-8''{}", in_query(&name).replace('/', "%2F")),
+            format!(
+                "attachment; filename*=UTF-8''{}",
+                in_query(&name).replace('/', "%2F")
+            ),
         ),
     ];
     Ok((headers, Body::new(Pieces::new(file))).into_response())

@@ -5,7 +5,7 @@ use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
 use super::words::{in_layer, layer_points, points};
 use crate::desk::{Desk, review::Clock};
-use crate::layout::{Layout, Section, in_query};
+use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
 use crate::seen::Seen;
@@ -59,19 +59,26 @@ impl Inside {
         let now = current.leaf(unit, &code);
         let words = self.words;
         let text = |entry: &procedure::Entry| {
-            let text = entry.entry.text.clone().unwrap_or_else(|| words.t("inside-erased"));
+            let text = entry
+                .entry
+                .text
+                .clone()
+                .unwrap_or_else(|| words.t("inside-erased"));
             format!("{}: {text}", words.time(entry.at))
         };
         let (review, waits) = match now.map(|now| now.review) {
-            Some(Review::Requested(entry)) => {
-                (words.t1("bench-review-waits", "time", words.time(entry.at)), true)
-            }
-            Some(Review::Granted(entry)) => {
-                (format!("{} – {}", words.t("bench-review-granted"), text(entry)), false)
-            }
-            Some(Review::Refused(entry)) => {
-                (format!("{} – {}", words.t("bench-review-refused"), text(entry)), false)
-            }
+            Some(Review::Requested(entry)) => (
+                words.t1("bench-review-waits", "time", words.time(entry.at)),
+                true,
+            ),
+            Some(Review::Granted(entry)) => (
+                format!("{} – {}", words.t("bench-review-granted"), text(entry)),
+                false,
+            ),
+            Some(Review::Refused(entry)) => (
+                format!("{} – {}", words.t("bench-review-refused"), text(entry)),
+                false,
+            ),
             _ => (String::new(), false),
         };
         let target = Target::leaf(unit, &code);
@@ -115,7 +122,10 @@ impl Inside {
                 );
                 (said, true)
             }
-            Clock::Over(last) => (words.t1("explain-clock-over", "day", words.day(last)), false),
+            Clock::Over(last) => (
+                words.t1("explain-clock-over", "day", words.day(last)),
+                false,
+            ),
             Clock::NoCalendar(year) => {
                 let said = words.t1("inside-clock-no-calendar", "year", year.to_string());
                 (said, false)
@@ -180,7 +190,8 @@ pub(super) async fn explain(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let desk = Desk::of(&app, &caller);
-    desk.explain(&round, &unit, &leaf, form::get(&fields, "words")).await?;
+    desk.explain(&round, &unit, &leaf, form::get(&fields, "words"))
+        .await?;
     Ok(form::done(&address(&round, &unit), "explained"))
 }
 
@@ -193,6 +204,7 @@ pub(super) async fn review(
     let desk = Desk::of(&app, &caller);
     let understood = form::get(&fields, "understood") == "yes";
     let words = form::get(&fields, "words");
-    desk.request_review(&round, &unit, &leaf, words, understood).await?;
+    desk.request_review(&round, &unit, &leaf, words, understood)
+        .await?;
     Ok(form::done(&address(&round, &unit), "requested"))
 }

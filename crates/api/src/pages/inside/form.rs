@@ -35,7 +35,9 @@ pub(super) fn typed(fields: &Fields) -> BTreeMap<String, String> {
 
 /// A day as `<input type="date">` sends it.
 pub(super) fn day(fields: &Fields, name: &str) -> Result<jiff::civil::Date, Problem> {
-    get(fields, name).parse().map_err(|_| Problem::bad_request())
+    get(fields, name)
+        .parse()
+        .map_err(|_| Problem::bad_request())
 }
 
 /// Back to a page, which says what was done.
@@ -47,8 +49,18 @@ pub(super) fn done(address: &str, what: &str) -> Response {
 /// The sentence of what was done, of those there are.
 pub(super) fn done_key(query: &BTreeMap<String, String>) -> Option<String> {
     const KNOWN: &[&str] = &[
-        "moved", "deadline", "reopened", "notified", "appraised", "explained", "requested",
-        "decided", "minutes", "points", "voted", "published",
+        "moved",
+        "deadline",
+        "reopened",
+        "notified",
+        "appraised",
+        "explained",
+        "requested",
+        "decided",
+        "minutes",
+        "points",
+        "voted",
+        "published",
     ];
     let what = query.get("done")?;
     let known = KNOWN.iter().find(|own| *own == what)?;

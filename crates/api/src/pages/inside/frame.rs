@@ -88,11 +88,16 @@ impl Inside {
     /// Whether something of the result stands that no publication in force holds.
     fn is_draft(&self) -> bool {
         let published = procedure::publications(&self.look.entries);
-        let last = published.iter().rev().find(|own| own.in_force(self.look.now));
+        let last = published
+            .iter()
+            .rev()
+            .find(|own| own.in_force(self.look.now));
         let Some(last) = last else { return true };
         let later = |entry: &&procedure::Entry| entry.seq > last.head;
         let answers = self.look.entries.iter().rev().take_while(later);
-        answers.into_iter().any(|entry| entry.entry.kind == Kind::Answer)
+        answers
+            .into_iter()
+            .any(|entry| entry.entry.kind == Kind::Answer)
     }
 
     /// The frame of a page of the round.
@@ -107,12 +112,17 @@ impl Inside {
             .page(app, title.clone())
             .within(Section::Work)
             .after(self.words.t("frame-nav-work"), "/work")
-            .after(self.look.row.title.clone(), format!("{}/inside", self.base()))
+            .after(
+                self.look.row.title.clone(),
+                format!("{}/inside", self.base()),
+            )
             .after(title, "");
         layout.draft = self.is_draft();
         let manifest = &self.look.room.inputs.manifest;
         let notices = [&manifest.notice, &self.look.room.set.notice];
-        layout.notices.extend(notices.into_iter().flatten().cloned());
+        layout
+            .notices
+            .extend(notices.into_iter().flatten().cloned());
         if let Some(key) = form::done_key(query) {
             layout.done = self.words.t(&key);
         }
@@ -124,12 +134,20 @@ impl Inside {
         let base = self.base();
         let state = &self.look.state;
         let mut tabs = vec![("inside", format!("{base}/inside"))];
-        let sees_bench = [Role::Appraiser, Role::Coordinator, Role::Auditor, Role::CouncilMember];
+        let sees_bench = [
+            Role::Appraiser,
+            Role::Coordinator,
+            Role::Auditor,
+            Role::CouncilMember,
+        ];
         if sees_bench.into_iter().any(|role| self.is(role)) {
             tabs.push(("appraise", format!("{base}/appraise")));
         }
         for unit in self.desk.person.units(state, self.look.now) {
-            tabs.push(("explain", format!("{base}/explain/{}", crate::layout::in_query(unit))));
+            tabs.push((
+                "explain",
+                format!("{base}/explain/{}", crate::layout::in_query(unit)),
+            ));
         }
         if self.is(Role::Appraiser) || self.is(Role::Coordinator) {
             tabs.push(("reviews", format!("{base}/reviews")));

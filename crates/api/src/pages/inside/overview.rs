@@ -2,7 +2,7 @@
 
 use super::frame::{Inside, Tab};
 use super::overview_lines::{StageLine, UnitLine};
-use crate::layout::{Layout, Section};
+use crate::layout::Layout;
 use crate::problem::{Problem, page};
 use crate::seen::Seen;
 use crate::text::Words;
@@ -63,7 +63,9 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let inside = Inside::of(&app, &caller, &round).await?;
     let state = &inside.look.state;
-    let sees_all = [Role::Coordinator, Role::Auditor].into_iter().any(|role| inside.is(role));
+    let sees_all = [Role::Coordinator, Role::Auditor]
+        .into_iter()
+        .any(|role| inside.is(role));
     let own: Vec<String> = inside
         .desk
         .person
@@ -92,10 +94,20 @@ pub(super) async fn show(
             inside.words.t("inside-fact-approved"),
             format!("{}/{all}", state.approved.len()),
         ));
-        facts.push(fact("inside-fact-late", units.iter().filter(|unit| unit.late).count()));
-        let turn = if state.stage >= Stage::SecondAppraisal { 2 } else { 1 };
+        facts.push(fact(
+            "inside-fact-late",
+            units.iter().filter(|unit| unit.late).count(),
+        ));
+        let turn = if state.stage >= Stage::SecondAppraisal {
+            2
+        } else {
+            1
+        };
         if state.stage >= Stage::FirstAppraisal {
-            facts.push(fact("inside-fact-undecided", inside.look.undecided(&current, turn).len()));
+            facts.push(fact(
+                "inside-fact-undecided",
+                inside.look.undecided(&current, turn).len(),
+            ));
             facts.push(fact("inside-fact-reviews", current.waiting().count()));
         }
     }
@@ -137,7 +149,12 @@ fn finding_lines(seen: &Seen, words: Words) -> (Vec<FindingLine>, String) {
 
 fn forms(inside: &Inside, caller: &Caller) -> Forms {
     let (words, state, look) = (inside.words, &inside.look.state, &inside.look);
-    let named = |stage: Stage| (stage.name().to_owned(), stage.words().get(words.lang).to_owned());
+    let named = |stage: Stage| {
+        (
+            stage.name().to_owned(),
+            stage.words().get(words.lang).to_owned(),
+        )
+    };
     let next = state.stage.next().filter(|next| *next != Stage::Published);
     let nobody = BTreeSet::new();
     let against = next.map_or_else(Vec::new, |next| {
@@ -162,7 +179,13 @@ fn forms(inside: &Inside, caller: &Caller) -> Forms {
         token: caller.token.clone(),
         next: next.map(named),
         against: against
-            .map(|own| format!("{} ({})", own.message.get(words.lang), own.fix.get(words.lang)))
+            .map(|own| {
+                format!(
+                    "{} ({})",
+                    own.message.get(words.lang),
+                    own.fix.get(words.lang)
+                )
+            })
             .collect(),
         missing,
         deadlines: entry

@@ -27,7 +27,8 @@ pub(super) async fn move_on(
     let missing = form::all(&fields, "missing").into_iter().collect();
     let said = form::get(&fields, "reason");
     let desk = Desk::of(&app, &caller);
-    desk.move_on(&round, stage(&fields)?, &missing, said).await?;
+    desk.move_on(&round, stage(&fields)?, &missing, said)
+        .await?;
     Ok(form::done(&address(&round), "moved"))
 }
 

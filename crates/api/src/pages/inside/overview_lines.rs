@@ -56,7 +56,11 @@ impl Inside {
     }
 
     /// Units, those who are late first; of all units, or only of these.
-    pub(super) fn unit_lines(&self, current: &Current<'_>, only: Option<&[String]>) -> Vec<UnitLine> {
+    pub(super) fn unit_lines(
+        &self,
+        current: &Current<'_>,
+        only: Option<&[String]>,
+    ) -> Vec<UnitLine> {
         let leaves: Vec<&str> = self.look.self_leaves().collect();
         let units = self.look.units();
         let mut lines: Vec<UnitLine> = units
@@ -102,7 +106,10 @@ impl Inside {
         let openings = state.reopened.iter().filter(|opening| opening.unit == code);
         let openings: Vec<String> = openings
             .map(|opening| {
-                let leaf = opening.leaf.clone().unwrap_or_else(|| words.t("inside-all-leaves"));
+                let leaf = opening
+                    .leaf
+                    .clone()
+                    .unwrap_or_else(|| words.t("inside-all-leaves"));
                 let until = words.time(opening.until);
                 words.t2("inside-open-until", ("leaf", leaf), ("time", until))
             })

@@ -1,7 +1,7 @@
 //! How a round was published, and the form that does it.
 
 use super::frame::{Inside, Tab};
-use crate::layout::{Layout, Section};
+use crate::layout::Layout;
 use crate::problem::{Problem, page};
 use crate::text::Words;
 use crate::{App, Caller};
@@ -78,7 +78,11 @@ pub(super) async fn show(
     let inside = Inside::of(&app, &caller, &round).await?;
     let words = inside.words;
     let versions = procedure::publications(&inside.look.entries);
-    let versions: Vec<Version> = versions.iter().rev().map(|own| version(words, own)).collect();
+    let versions: Vec<Version> = versions
+        .iter()
+        .rev()
+        .map(|own| version(words, own))
+        .collect();
     let may = procedure::may(
         &inside.desk.person,
         Action::Publish,
@@ -95,8 +99,8 @@ pub(super) async fn show(
         corrects: !versions.is_empty(),
         versions,
         publishes: may.is_ok(),
-        state: may
-            .err()
-            .map_or_else(String::new, |refusal| refusal.says.get(words.lang).to_owned()),
+        state: may.err().map_or_else(String::new, |refusal| {
+            refusal.says.get(words.lang).to_owned()
+        }),
     })
 }

@@ -38,8 +38,15 @@ pub(super) async fn publish(
     let face = face(&fields)?;
     let embargo = embargo(&fields)?;
     let note = form::get(&fields, "note");
-    desk.publish(&round, &act, face, embargo, note, crate::desk::bundles::make)
-        .await?;
+    desk.publish(
+        &round,
+        &act,
+        face,
+        embargo,
+        note,
+        crate::desk::bundles::make,
+    )
+    .await?;
     let address = format!("/rounds/{}/publication", in_query(&round));
     Ok(form::done(&address, "published"))
 }
@@ -54,7 +61,10 @@ fn face(fields: &Fields) -> Result<Face, Problem> {
             depth: Depth::Inputs,
         },
         "top" => Face::TopAndClasses {
-            top: form::get(fields, "top").trim().parse().map_err(|_| Problem::bad_request())?,
+            top: form::get(fields, "top")
+                .trim()
+                .parse()
+                .map_err(|_| Problem::bad_request())?,
         },
         "classes" => Face::Classes,
         _ => return Err(Problem::bad_request()),
@@ -91,7 +101,7 @@ async fn read(
             continue;
         }
         let mut writer = app.store().start_file().await?;
-        let mut start = Vec::new();
+        let mut start: Vec<u8> = Vec::new();
         while let Some(piece) = part.chunk().await.map_err(bad)? {
             if start.len() < 5 {
                 start.extend(piece.iter().take(5 - start.len()));

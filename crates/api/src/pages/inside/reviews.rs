@@ -4,7 +4,7 @@ use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
 use super::words::layer_points;
 use crate::desk::Desk;
-use crate::layout::{Layout, Section, in_query};
+use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
 use crate::{App, Caller};
@@ -80,9 +80,9 @@ pub(super) async fn show(
                 .to_owned(),
             bench: format!("{base}/appraise/{leaf_part}?unit={unit_part}#decide"),
             action: format!("{base}/reviews/{unit_part}/{leaf_part}"),
-            refused: refused.err().map_or_else(String::new, |own| {
-                own.says.get(words.lang).to_owned()
-            }),
+            refused: refused
+                .err()
+                .map_or_else(String::new, |own| own.says.get(words.lang).to_owned()),
         })
     };
     let waiting = current.waiting().filter_map(one).collect();
@@ -109,6 +109,10 @@ pub(super) async fn decide(
     };
     let desk = Desk::of(&app, &caller);
     let reason = form::get(&fields, "reason");
-    desk.decide_review(&round, &unit, &leaf, granted, reason).await?;
-    Ok(form::done(&format!("/rounds/{}/reviews", in_query(&round)), "decided"))
+    desk.decide_review(&round, &unit, &leaf, granted, reason)
+        .await?;
+    Ok(form::done(
+        &format!("/rounds/{}/reviews", in_query(&round)),
+        "decided",
+    ))
 }

@@ -53,7 +53,10 @@ pub(super) fn kind_of<'l>(look: &'l Look, leaf: LeafId, slot: &str) -> Option<&'
 pub(super) fn slot_title(look: &Look, words: Words, leaf: LeafId, slot: &str) -> String {
     let inputs = &look.room.set.leaf(leaf).inputs;
     let own = inputs.iter().find(|input| input.name == slot);
-    own.map_or_else(|| words.t("inside-typed-points"), |input| input.title.clone())
+    own.map_or_else(
+        || words.t("inside-typed-points"),
+        |input| input.title.clone(),
+    )
 }
 
 /// `Số hồ sơ: 1.108; đúng hạn: 1.100`.
@@ -84,7 +87,9 @@ pub(super) fn points(words: Words, own: Option<&LeafScore>) -> String {
 /// The score of a leaf in a layer.
 pub(super) fn in_layer(own: &SeenLeaf, layer: LayerKind) -> Option<&LeafScore> {
     let found = own.layers.iter().find(|(kind, _)| *kind == layer);
-    found.map(|(_, score)| score).filter(|score| score.outcome != Outcome::default())
+    found
+        .map(|(_, score)| score)
+        .filter(|score| score.outcome != Outcome::default())
 }
 
 /// Points of a unit's leaf in a layer, in words.

@@ -4,7 +4,7 @@
 
 mod charts;
 mod compare;
-mod criteria;
+pub(crate) mod criteria;
 mod drawn;
 mod head;
 mod load;
