@@ -11,6 +11,7 @@ pub(crate) mod enter;
 mod evidence;
 mod explain;
 mod findings;
+mod last_year;
 mod look;
 mod notify;
 mod of_caller;

@@ -1,6 +1,7 @@
 //! What a round's files say: its set, its roster, the calendars beside it. Read once for each content.
 
 use super::Refused;
+use super::last_year::LastYear;
 use criteria::{Calendar, CriteriaSet};
 use round::{AnswerFiles, Inputs, open_contained, read_nothing};
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ pub(crate) struct Room {
     pub(crate) roster: Roster,
     /// Calendars at hand, by year.
     pub(crate) calendars: BTreeMap<i16, Calendar>,
+    /// Last year's points, where last year's round is at hand.
+    pub(crate) last_year: Option<LastYear>,
 }
 
 /// Rounds' files at hand, by the digest of their content. Copies share them.
@@ -51,6 +54,7 @@ impl Rooms {
                 set: read.set,
                 roster: read.roster,
                 calendars,
+                last_year: LastYear::of(&inputs),
                 inputs,
             })
         });

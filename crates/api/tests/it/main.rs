@@ -7,4 +7,5 @@ mod forged;
 mod frame;
 mod gate;
 mod house;
+mod inside;
 mod signing_in;

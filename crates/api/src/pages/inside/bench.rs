@@ -12,7 +12,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use procedure::Role;
+use procedure::{Role, Stage};
 use std::collections::BTreeMap;
 
 #[derive(Template)]
@@ -54,6 +54,7 @@ struct BenchPage {
     picked: Option<Picked>,
     lines: Vec<BenchLine>,
     second: bool,
+    last: bool,
 }
 
 impl Inside {
@@ -72,6 +73,14 @@ impl Inside {
             .map(str::to_owned)
             .collect()
     }
+    /// Whether the caller may know how many units have scored a leaf: whoever sees the leaves themselves now.
+    fn counts_leaves(&self) -> bool {
+        let stage = self.look.state.stage;
+        self.is(Role::Coordinator)
+            || self.is(Role::Auditor)
+            || (self.is(Role::Appraiser) && stage >= Stage::FirstAppraisal)
+            || (self.is(Role::CouncilMember) && stage >= Stage::Council)
+    }
     fn bench_address(&self, leaf: &str) -> String {
         format!("{}/appraise/{}", self.base(), in_query(leaf))
     }
@@ -86,8 +95,7 @@ pub(super) async fn leaves(
     let inside = Inside::of(&app, &caller, &round).await?;
     let current = inside.look.current();
     let set = &inside.look.room.set;
-    // Before the appraisal what units have typed is not the appraisers' to count.
-    let counts = inside.look.state.stage >= procedure::Stage::FirstAppraisal;
+    let counts = inside.counts_leaves();
     let line = |code: &String| {
         let node = set.leaf_node(set.find_leaf(code)?);
         let own = criteria::LayerKind::SelfScore;
@@ -180,6 +188,7 @@ pub(super) async fn show(
         unit_before: near(-1),
         unit_after: near(1),
         picked,
+        last: lines.iter().any(|line| !line.last.is_empty()),
         second: lines.iter().any(|line| line.second != "–"),
         lines,
     })

@@ -20,7 +20,8 @@ pub(super) struct BenchLine {
     pub(super) figures: String,
     /// What the rule makes of them, or the typed points.
     pub(super) own: String,
-    /// Last year's points of the unit, where last year's round is at hand.
+    /// Last year's points on the same leaf, where last year's round is at hand.
+    pub(super) last: String,
     pub(super) first: String,
     pub(super) second: String,
     pub(super) state: String,
@@ -108,16 +109,25 @@ impl Inside {
             let row = seen.row(&unit.code)?;
             let own = row.leaf(leaf)?;
             let turn = self.look.turn(&unit.code, code).unwrap_or(1);
+            // How one's own unit is appraised is not one's to know before the notice.
+            let person = &self.desk.person;
+            let own_unit = person.has_unit(&self.look.state, &unit.code, self.look.now);
+            let state = current.appraisal(&unit.code, code, turn);
             Some(BenchLine {
                 code: unit.code.clone(),
                 name: unit.display_name(),
                 picked: picked == Some(unit.code.as_str()),
                 figures: self.figures(row, leaf),
                 own: points(self.words, in_layer(&own, LayerKind::SelfScore)),
+                last: self.last_year(&unit.code, leaf),
                 first: layer_points(self.words, row, leaf, LayerKind::Appraised(1)),
                 second: layer_points(self.words, row, leaf, LayerKind::Appraised(2)),
-                state: self.appraisal_words(current.appraisal(&unit.code, code, turn)),
-                is_open: self.waits(current, &unit.code, code),
+                state: if own_unit {
+                    self.words.t("bench-own-unit")
+                } else {
+                    self.appraisal_words(state)
+                },
+                is_open: !own_unit && self.waits(current, &unit.code, code),
                 evidence: current
                     .leaf(&unit.code, code)
                     .map_or(0, |now| now.evidence.len()),
@@ -125,6 +135,12 @@ impl Inside {
             })
         };
         self.look.units().filter_map(line).collect()
+    }
+    fn last_year(&self, unit: &str, leaf: LeafId) -> String {
+        let room = &self.look.room;
+        let own = room.last_year.as_ref();
+        let points = own.and_then(|own| own.points(&room.set, unit, leaf));
+        points.map_or_else(String::new, |points| self.words.number(points, DIGITS))
     }
     fn figures(&self, row: &SeenRow, leaf: LeafId) -> String {
         let own = row.inputs(leaf, LayerKind::SelfScore);
@@ -198,7 +214,11 @@ impl Inside {
             own: points(words, in_layer(&own, LayerKind::SelfScore)),
             first: layer_points(words, row, leaf, LayerKind::Appraised(1)),
             second: layer_points(words, row, leaf, LayerKind::Appraised(2)),
-            state: self.appraisal_words(current.appraisal(unit, code, turn)),
+            state: if refused.as_ref().is_err_and(|own| own.code == "own-unit") {
+                words.t("bench-own-unit")
+            } else {
+                self.appraisal_words(current.appraisal(unit, code, turn))
+            },
             reason: [layer, LayerKind::Appraised(1)]
                 .into_iter()
                 .find_map(|layer| row.reason(leaf, layer))
