@@ -54,6 +54,48 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Accepts the self-score of a leaf for every unit that still waits; a unit of the appraiser's own is left out.
+    pub(crate) async fn accept_rest(&self, round: &str, leaf: &str) -> Result<Done, Refused> {
+        let told = Told {
+            action: "appraise-accept-rest",
+            unit: None,
+            detail: Some(leaf),
+        };
+        self.act(round, told, |look| {
+            let id = look.leaf(leaf)?;
+            let current = look.current();
+            let mut made = Made::default();
+            let mut refused = None;
+            for unit in look.units() {
+                let code = unit.code.as_str();
+                let Some(turn) = look.turn(code, leaf) else {
+                    continue;
+                };
+                if !look.waits(&current, code, leaf, turn)
+                    || !current.has_leaf(code, leaf, LayerKind::SelfScore)
+                {
+                    continue;
+                }
+                let target = Target::leaf(code, leaf);
+                match look.may(&self.person, Action::Appraise, target) {
+                    Ok(()) => {
+                        let layer = LayerKind::Appraised(turn);
+                        let own = accept(look, &current, code, id, layer)?;
+                        made.entries.extend(own.entries);
+                    }
+                    Err(no) => refused = Some(no),
+                }
+            }
+            match refused {
+                Some(no) if made.entries.is_empty() => Err(no),
+                _ => Ok(made),
+            }
+        })
+        .await
+    }
+}
+
 fn no_turn() -> Refused {
     Refused::No(Refusal {
         code: "stage",

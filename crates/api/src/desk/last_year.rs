@@ -28,7 +28,8 @@ impl LastYear {
                 let score = ran.scored.leaf(at, leaf);
                 if score.outcome == Outcome::Points {
                     let code = ran.set.leaf_node(leaf).code.clone();
-                    own.points.insert((unit.code.clone(), code), score.points.clone());
+                    own.points
+                        .insert((unit.code.clone(), code), score.points.clone());
                 }
             }
         }

@@ -105,34 +105,32 @@ impl Look {
             .find(open)
             .and_then(procedure::Stage::turn)
     }
-    /// Leaves of units that a turn of appraisal still has to decide, as unit and leaf.
+    /// Whether a leaf of a unit waits for its decision in a turn of appraisal.
     ///
-    /// In the first turn: every self-scored leaf that nobody decided, or whose self-score was entered anew since; and every leaf that is the appraiser's alone.
-    /// In the second: leaves whose review was granted, and those entered anew.
+    /// In the first turn: nobody decided, or the self-score was entered anew since. In later ones: a review was granted, or it was entered anew.
+    pub(crate) fn waits(&self, current: &Current<'_>, unit: &str, leaf: &str, turn: u8) -> bool {
+        let first = current.appraisal(unit, leaf, 1);
+        if turn == 1 {
+            return matches!(first, Appraisal::Open | Appraisal::Outdated);
+        }
+        match current.appraisal(unit, leaf, turn) {
+            Appraisal::Outdated => true,
+            Appraisal::Open => {
+                let review = current.leaf(unit, leaf).map(|now| now.review);
+                first == Appraisal::Outdated || matches!(review, Some(Review::Granted(_)))
+            }
+            Appraisal::Accepted | Appraisal::Changed => false,
+        }
+    }
+    /// Leaves of units that a turn of appraisal still has to decide, as unit and leaf: those that units have scored, and those that are the appraiser's alone.
     pub(crate) fn undecided(&self, current: &Current<'_>, turn: u8) -> Vec<(String, String)> {
         let mut open = Vec::new();
         for unit in self.units() {
             for (leaf, scored) in self.appraised_leaves() {
                 let own = LayerKind::SelfScore;
-                if scored == ScoredBy::SelfScore && !current.has_leaf(&unit.code, leaf, own) {
-                    continue;
-                }
-                let first = current.appraisal(&unit.code, leaf, 1);
-                let is_open = if turn == 1 {
-                    matches!(first, Appraisal::Open | Appraisal::Outdated)
-                } else {
-                    let again = current.appraisal(&unit.code, leaf, turn);
-                    let review = current.leaf(&unit.code, leaf).map(|now| now.review);
-                    match again {
-                        Appraisal::Outdated => true,
-                        Appraisal::Open => {
-                            first == Appraisal::Outdated
-                                || matches!(review, Some(Review::Granted(_)))
-                        }
-                        Appraisal::Accepted | Appraisal::Changed => false,
-                    }
-                };
-                if is_open {
+                let is_given =
+                    scored != ScoredBy::SelfScore || current.has_leaf(&unit.code, leaf, own);
+                if is_given && self.waits(current, &unit.code, leaf, turn) {
                     open.push((unit.code.clone(), leaf.to_owned()));
                 }
             }

@@ -83,6 +83,7 @@ table! {
     NOTIFY          = Post "/rounds/{round}/inside/notify"   Roles(RUNS);
     BENCH_LEAVES    = Get  "/rounds/{round}/appraise"                Roles(SEES_BENCH);
     BENCH           = Get  "/rounds/{round}/appraise/{leaf}"         Roles(SEES_BENCH);
+    APPRAISE_REST   = Post "/rounds/{round}/appraise/{leaf}"         Roles(APPRAISES);
     APPRAISE        = Post "/rounds/{round}/appraise/{leaf}/{unit}"  Roles(APPRAISES);
     EXPLAIN_PAGE    = Get  "/rounds/{round}/explain/{unit}"          Roles(UNIT);
     EXPLAIN         = Post "/rounds/{round}/explain/{unit}/{leaf}"   Roles(UNIT);

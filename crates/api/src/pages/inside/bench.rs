@@ -55,6 +55,8 @@ struct BenchPage {
     lines: Vec<BenchLine>,
     second: bool,
     last: bool,
+    /// Units that wait and whose self-score may be accepted together.
+    waiting: usize,
 }
 
 impl Inside {
@@ -187,6 +189,11 @@ pub(super) async fn show(
         next: leaves.get(at.saturating_add(1)).and_then(named),
         unit_before: near(-1),
         unit_after: near(1),
+        waiting: if picked.as_ref().is_some_and(|own| own.refused.is_empty()) {
+            open
+        } else {
+            0
+        },
         picked,
         last: lines.iter().any(|line| !line.last.is_empty()),
         second: lines.iter().any(|line| line.second != "–"),
@@ -227,5 +234,17 @@ pub(super) async fn decide(
         .copied()
         .unwrap_or(&unit);
     let address = format!("{}?unit={}", inside.bench_address(&leaf), in_query(next));
+    Ok(form::done(&address, "appraised"))
+}
+
+/// Accepts the self-score of the leaf for all units that still wait.
+pub(super) async fn accept_rest(
+    State(app): State<App>,
+    caller: Caller,
+    Path((round, leaf)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    Desk::of(&app, &caller).accept_rest(&round, &leaf).await?;
+    let (round, leaf) = (in_query(&round), in_query(&leaf));
+    let address = format!("/rounds/{round}/appraise/{leaf}");
     Ok(form::done(&address, "appraised"))
 }

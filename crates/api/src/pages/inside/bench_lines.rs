@@ -78,22 +78,12 @@ impl Inside {
             Appraisal::Outdated => "bench-outdated",
         })
     }
-    /// Whether a leaf of a unit waits for the appraisers in the turn that runs.
+    /// Whether a leaf of a unit waits for the appraisers in the turn that runs; a request that is not decided waits too.
     pub(super) fn waits(&self, current: &Current<'_>, unit: &str, leaf: &str) -> bool {
         let turn = self.look.turn(unit, leaf).unwrap_or(1);
-        let own = current.appraisal(unit, leaf, turn);
-        let asked = matches!(
-            current.leaf(unit, leaf).map(|now| now.review),
-            Some(Review::Requested(_))
-        );
-        if turn == 1 {
-            return matches!(own, Appraisal::Open | Appraisal::Outdated);
-        }
-        let granted = matches!(
-            current.leaf(unit, leaf).map(|now| now.review),
-            Some(Review::Granted(_))
-        );
-        asked || own == Appraisal::Outdated || (granted && own == Appraisal::Open)
+        let review = current.leaf(unit, leaf).map(|now| now.review);
+        let asked = turn > 1 && matches!(review, Some(Review::Requested(_)));
+        asked || self.look.waits(current, unit, leaf, turn)
     }
     /// All units side by side.
     pub(super) fn bench_lines(
@@ -160,12 +150,17 @@ impl Inside {
         now.evidence
             .iter()
             .map(|(digest, entry)| File {
+                // What a workbook only names has no file to open.
+                href: if entry.entry.extra.contains_key("named") {
+                    String::new()
+                } else {
+                    format!("{base}/{digest}")
+                },
                 name: entry
                     .entry
                     .text
                     .clone()
                     .unwrap_or_else(|| digest.chars().take(12).collect()),
-                href: format!("{base}/{digest}"),
             })
             .collect()
     }

@@ -26,6 +26,7 @@ pub(crate) fn routes(routes: &mut Routes) {
         .at(rows::NOTIFY, overview_forms::notify)
         .at(rows::BENCH_LEAVES, bench::leaves)
         .at(rows::BENCH, bench::show)
+        .at(rows::APPRAISE_REST, bench::accept_rest)
         .at(rows::APPRAISE, bench::decide)
         .at(rows::EXPLAIN_PAGE, explain::show)
         .at(rows::EXPLAIN, explain::explain)
