@@ -75,7 +75,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
             if name != "target" {
                 walk(&path, found)?;
             }
-        } else if [".rs", ".md", ".toml", ".html"]
+        } else if [".rs", ".md", ".toml", ".html", ".ftl"]
             .iter()
             .any(|ending| name.ends_with(ending))
         {
