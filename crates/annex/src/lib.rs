@@ -22,4 +22,4 @@ pub use export::set_csv;
 pub use issued::{AnnexOf, read_annex};
 pub use next_year::next_year;
 
-pub(crate) use edit::number;
+pub(crate) use edit::{date, number};

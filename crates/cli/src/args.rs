@@ -122,7 +122,7 @@ pub(crate) struct Rank {
     /// Chỉ một cấp: commune, district, department · One level only.
     #[arg(long)]
     pub(crate) level: Option<String>,
-    /// Điểm theo nội dung cải cách của Chính phủ · Points by the Government's reform contents.
+    /// Thay bảng xếp hạng: điểm theo nội dung cải cách của Chính phủ, hoặc chỉ số theo nhóm · In place of the ranking: points by the Government's reform contents, or indices of groups.
     #[arg(long, value_enum)]
     pub(crate) by: Option<By>,
     /// Tính thử theo bộ tiêu chí khác · Scores the same answers under another set, as a what-if.
@@ -137,9 +137,12 @@ pub(crate) struct Rank {
     /// Thêm bảng chỉ số theo nhóm đơn vị (cụm, vùng, huyện cũ): tệp CSV group,unit[,weight] · Adds indices of groups of units.
     #[arg(long)]
     pub(crate) groups: Option<PathBuf>,
-    /// Cách tính chỉ số của nhóm · How a group's index follows from its units.
-    #[arg(long, value_enum, default_value_t = OfGroup::Mean, requires = "groups")]
-    pub(crate) rule: OfGroup,
+    /// Cách tính chỉ số của nhóm: mean nếu không ghi, weights nếu có --weights · How a group's index follows from its units.
+    #[arg(long, value_enum, requires = "groups")]
+    pub(crate) rule: Option<OfGroup>,
+    /// Trọng số lấy từ cột của units.csv (population, households, area, weight) hoặc từ số liệu TIÊU CHÍ/TÊN, thay cho cột weight của tệp nhóm · Weights from a column of units.csv or from an input LEAF/NAME.
+    #[arg(long, requires = "groups")]
+    pub(crate) weights: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -156,6 +159,8 @@ pub(crate) enum OfGroup {
 pub(crate) enum By {
     /// Nội dung cải cách hành chính.
     Content,
+    /// Chỉ bảng nhóm đơn vị của --groups · The table of groups alone.
+    Group,
 }
 
 #[derive(Debug, Args)]

@@ -37,11 +37,11 @@ pub use results::{each_result, each_survey_result, write_results};
 pub use sets::{SetsContext, compared_fields, compared_sets, sets_csv, sets_files, sets_workbook};
 pub use surveys::SurveyContext;
 pub use table::{
-    Cell, Column, Kind, Line, NotReached, ProfileLine, Table, answer_distribution, by_content,
-    criteria_ends, describe, field_ranks, fields, groups, index_by_mode, index_by_trait,
-    index_by_unit, index_in_full, layers, matrix, not_reached, overall, profile, profile_table,
-    ranking_in_words, survey_exclusions, survey_quality, survey_returns, survey_tables,
-    typed_against_computed, unit_sheet, unit_sheets,
+    Cell, Column, Groups, Kind, Line, NotReached, ProfileLine, Table, answer_distribution,
+    by_content, criteria_ends, describe, field_ranks, fields, group_notes, groups, index_by_mode,
+    index_by_trait, index_by_unit, index_in_full, layers, matrix, not_reached, overall, profile,
+    profile_table, ranking_in_words, survey_exclusions, survey_quality, survey_returns,
+    survey_tables, typed_against_computed, unit_sheet, unit_sheets,
 };
 pub use years::{
     YearsContext, movers, movers_csv, other_borders, years_by_leaf, years_files, years_tables,

@@ -66,6 +66,6 @@ mod words_of;
 pub use check::check_answers;
 pub use examples::run_examples;
 pub use explain::*;
-pub use groups::{GroupRule, GroupScore, score_groups};
+pub use groups::{GroupRule, GroupScore, score_groups, standing_numbers};
 pub use model::*;
 pub use score::score;

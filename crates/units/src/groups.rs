@@ -2,19 +2,80 @@
 
 use crate::findings::groups as says;
 use crate::{Match, Roster, Scope};
-use finding::{Finding, Place};
+use finding::{Finding, Lang, Place};
 use points::Exact;
+
+/// What a group is. None is an administrative unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GroupKind {
+    /// Cụm thi đua.
+    Cluster,
+    /// Vùng.
+    Region,
+    /// The units made of the communes of a district (or province) that is no more.
+    Former,
+    /// Anything else.
+    Other,
+}
+
+impl GroupKind {
+    /// The key in files and in the API: `cluster`, `region`, `former`, `other`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Cluster => "cluster",
+            Self::Region => "region",
+            Self::Former => "former",
+            Self::Other => "other",
+        }
+    }
+
+    /// The word on screen.
+    #[must_use]
+    pub const fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Cluster, Lang::Vi) => "cụm",
+            (Self::Region, Lang::Vi) => "vùng",
+            (Self::Former, Lang::Vi) => "địa bàn cũ",
+            (Self::Other, Lang::Vi) => "nhóm",
+            (Self::Cluster, Lang::En) => "cluster",
+            (Self::Region, Lang::En) => "region",
+            (Self::Former, Lang::En) => "former district or province",
+            (Self::Other, Lang::En) => "group",
+        }
+    }
+
+    /// What the column `kind` says, else what the group's name says of itself: `Cụm 1`, `Vùng núi`, `Huyện An Lão cũ`.
+    fn of(written: &str, name: &str) -> Self {
+        let (written, name) = (vietnamese::key(written), vietnamese::key(name));
+        let mut words = name.split([' ', '(', ')', ',']);
+        match written.as_str() {
+            "cluster" | "cụm" | "cụm thi đua" => Self::Cluster,
+            "region" | "vùng" => Self::Region,
+            "former" | "địa bàn cũ" | "huyện cũ" | "tỉnh cũ" => Self::Former,
+            "" if words.clone().any(|word| word == "cũ") => Self::Former,
+            "" => match words.next() {
+                Some("cụm") => Self::Cluster,
+                Some("vùng") => Self::Region,
+                _ => Self::Other,
+            },
+            _ => Self::Other,
+        }
+    }
+}
 
 /// One group with its members in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// Its name, as written.
     pub name: String,
+    /// What it is.
+    pub kind: GroupKind,
     /// Positions in the roster, each with its weight where the file gives one.
     pub members: Vec<(usize, Option<Exact>)>,
 }
 
-/// The groups in a CSV `group,unit[,weight]`, in the order in which they are first named, and everything wrong with it.
+/// The groups in a CSV `group,unit[,weight][,kind]`, in the order in which they are first named, and everything wrong with it.
 ///
 /// A unit is its code in the roster, or its name where only one unit bears it; lines that begin with `#` are comments.
 /// A weight is a plain number from 0 (`86260`, `1.5`); a unit may stand in several groups and once in each.
@@ -46,10 +107,10 @@ pub fn read_groups(file: &str, text: &str, roster: &Roster) -> (Vec<Group>, Vec<
         header.iter().position(|own| vietnamese::key(own) == name)
     };
     let columns = reader.headers().ok().and_then(|header| {
-        let weight = at("weight", header);
-        Some((at("group", header)?, at("unit", header)?, weight))
+        let (weight, kind) = (at("weight", header), at("kind", header));
+        Some((at("group", header)?, at("unit", header)?, weight, kind))
     });
-    let Some((group, unit, weight)) = columns else {
+    let Some((group, unit, weight, kind)) = columns else {
         findings.push(says::columns(Place::file(file)));
         return (groups, findings);
     };
@@ -87,6 +148,7 @@ pub fn read_groups(file: &str, text: &str, roster: &Roster) -> (Vec<Group>, Vec<
         let at = at.unwrap_or_else(|| {
             groups.push(Group {
                 name: name.to_owned(),
+                kind: GroupKind::of(kind.map(field).unwrap_or_default(), name),
                 members: Vec::new(),
             });
             groups.len() - 1

@@ -33,7 +33,7 @@ mod weights;
 mod written;
 
 pub use crosswalk::{Crosswalk, Predecessor, read_crosswalk};
-pub use groups::{Group, read_groups};
+pub use groups::{Group, GroupKind, read_groups};
 pub use level::Level;
 pub use lookup::{How, Match, Scope};
 pub use places::{

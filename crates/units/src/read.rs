@@ -4,6 +4,7 @@ use crate::findings::{columns, parents, rows};
 use crate::{Level, Roster, Unit};
 use finding::{Finding, Place};
 use jiff::civil::Date;
+use points::Exact;
 use std::collections::BTreeMap;
 use vietnamese::{DateReading, read_date};
 
@@ -20,9 +21,28 @@ pub(crate) const COLUMNS: [&str; 8] = [
 ];
 const NEEDED: [&str; 3] = ["code", "name", "level"];
 
+/// Columns of figures that a mean over units can be weighted with, under the names that officers give them too.
+const FIGURES: [(&str, &str); 8] = [
+    ("population", "population"),
+    ("dân số", "population"),
+    ("households", "households"),
+    ("số hộ", "households"),
+    ("area", "area"),
+    ("diện tích", "area"),
+    ("weight", "weight"),
+    ("trọng số", "weight"),
+];
+
+/// The name under which a column of figures is kept.
+pub(crate) fn figure_column(written: &str) -> Option<&'static str> {
+    let key = vietnamese::key(written);
+    let known = FIGURES.iter().find(|(name, _)| key == *name);
+    known.map(|(_, column)| *column)
+}
+
 /// The roster in the text of a `units.csv`, and everything wrong with it; `file` is the path that findings name.
 ///
-/// Columns stand under their English names in any order; lines that begin with `#` are comments. A unit with an empty `block` is not ranked.
+/// Columns stand under their English names in any order; lines that begin with `#` are comments. Columns of figures (`population`, `households`, `area`, `weight`) may stand beside them: plain numbers from 0, see [`Roster::figures`]. A unit with an empty `block` is not ranked.
 /// A row without a code, with a code seen before or with an unknown level is left out; an unknown parent and a cycle of parents leave the unit without parent.
 ///
 /// ```
@@ -68,6 +88,7 @@ pub fn read_roster(file: &str, text: &str) -> (Roster, Vec<Finding>) {
         )
     };
     let mut at: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut figures: BTreeMap<&'static str, usize> = BTreeMap::new();
     match records.next() {
         Some(Ok(header)) => {
             let here = place(&header);
@@ -81,6 +102,11 @@ pub fn read_roster(file: &str, text: &str) -> (Roster, Vec<Finding>) {
                     }
                     Some(known) => findings.push(columns::twice(here.clone(), known)),
                     None if name.trim().is_empty() => {}
+                    None if let Some(column) = figure_column(name) => {
+                        if figures.insert(column, index).is_some() {
+                            findings.push(columns::twice(here.clone(), column));
+                        }
+                    }
                     None => findings.push(columns::unknown(here.clone(), name)),
                 }
             }
@@ -100,6 +126,7 @@ pub fn read_roster(file: &str, text: &str) -> (Roster, Vec<Finding>) {
     }
     let mut units: Vec<Unit> = Vec::new();
     let mut lines: BTreeMap<String, u32> = BTreeMap::new();
+    let mut read: BTreeMap<String, Vec<Option<Exact>>> = BTreeMap::new();
     for record in records {
         let Ok(record) = record else {
             findings.push(rows::unreadable(Place::file(file)));
@@ -139,6 +166,14 @@ pub fn read_roster(file: &str, text: &str) -> (Roster, Vec<Finding>) {
         }
         let valid_from =
             optional("valid_from").and_then(|text| day(&text, &here, &code, &mut findings));
+        for (column, index) in &figures {
+            let text = record.get(*index).unwrap_or_default().trim();
+            let figure = text.parse::<Exact>().ok().filter(|own| !own.is_negative());
+            if figure.is_none() && !text.is_empty() {
+                findings.push(rows::bad_figure(here.clone(), &code, column, text));
+            }
+            read.entry((*column).to_owned()).or_default().push(figure);
+        }
         units.push(Unit {
             // A unit without a name is still scored; it is shown by its code.
             name: if name.is_empty() { code.clone() } else { name },
@@ -156,7 +191,7 @@ pub fn read_roster(file: &str, text: &str) -> (Roster, Vec<Finding>) {
         findings.push(rows::none(Place::file(file)));
     }
     parents::mend(file, &mut units, &mut findings);
-    (Roster::new(units), findings)
+    (Roster::new(units).with_figures(read), findings)
 }
 
 fn day(text: &str, here: &Place, code: &str, findings: &mut Vec<Finding>) -> Option<Date> {

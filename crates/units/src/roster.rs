@@ -3,7 +3,8 @@
 use crate::Unit;
 use crate::near::Near;
 use crate::written::{Written, core_fold, core_key, known_kind};
-use std::collections::HashMap;
+use points::Exact;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 /// A roster: the units in the order of their file.
@@ -11,6 +12,8 @@ use std::sync::OnceLock;
 pub struct Roster {
     units: Vec<Unit>,
     pub(crate) index: Index,
+    /// By the key of their column, a figure a unit.
+    figures: BTreeMap<String, Vec<Option<Exact>>>,
 }
 
 /// Lists of positions by the texts under which a unit may be written.
@@ -66,7 +69,25 @@ impl Roster {
                 index.names[at].parent = index.code.get(parent).copied();
             }
         }
-        Self { units, index }
+        Self {
+            units,
+            index,
+            figures: BTreeMap::new(),
+        }
+    }
+
+    /// The same roster with figures of its units, such as their population; one a unit, in its order.
+    #[must_use]
+    pub(crate) fn with_figures(mut self, figures: BTreeMap<String, Vec<Option<Exact>>>) -> Self {
+        self.figures = figures;
+        self
+    }
+
+    /// The figures of a column of `units.csv` (`population`, `households`, `area`, `weight`, or their Vietnamese names), one a unit; `None` where the file has no such column.
+    #[must_use]
+    pub fn figures(&self, column: &str) -> Option<&[Option<Exact>]> {
+        let column = crate::read::figure_column(column)?;
+        self.figures.get(column).map(Vec::as_slice)
     }
 
     /// All units, in the order of the file.

@@ -13,7 +13,7 @@ mod settings;
 mod sheet;
 mod words;
 
-pub(crate) use cells::number;
+pub(crate) use cells::{date, number};
 pub use open::{is_edit_workbook, read_edit_workbook};
 pub use sheet::edit_workbook;
 

@@ -3,6 +3,7 @@
 mod annexes;
 mod hostile;
 mod round_trip;
+mod sentences;
 mod typed;
 
 use std::path::{Path, PathBuf};

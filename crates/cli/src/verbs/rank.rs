@@ -1,6 +1,6 @@
 //! `rank`: the main job.
 
-use super::groups;
+use super::groups::Grouped;
 use super::open::{inputs, print_json, told};
 use super::survey::surveys;
 use crate::Exit;
@@ -53,26 +53,37 @@ pub(crate) fn run(words: &Rank, out: &mut Output) -> Exit {
         return Exit::Failed;
     }
     let grouped = match words.groups.as_deref() {
-        Some(file) => match groups::read(file, &ran.roster, out) {
-            Some((groups, found)) => {
-                findings.extend(found);
-                Some(groups)
-            }
+        Some(file) => match Grouped::of(words, file, &ran, &mut findings, out) {
+            Some(grouped) => Some(grouped),
             None => return Exit::Failed,
         },
         None => None,
     };
     let surveys = surveys(&inputs, &ran, out);
     let context = context(&inputs, &ran, &findings, &surveys, out);
-    match words.by {
-        Some(By::Content) if !by_content(words.format, &context, out) => return Exit::Failed,
-        Some(By::Content) => {}
-        None => print(words.format, &context, &inputs, out),
+    match (words.by, &grouped) {
+        (Some(By::Content), _) if !by_content(words.format, &context, out) => return Exit::Failed,
+        (Some(By::Group), Some(grouped)) => grouped.print(words.format, &context, out),
+        (Some(By::Group), None) => {
+            out.say(&Text::new(
+                "--by group cần --groups TỆP.csv",
+                "--by group needs --groups FILE.csv",
+            ));
+            return Exit::Failed;
+        }
+        (Some(By::Content), _) => {}
+        (None, _) => print(words.format, &context, &inputs, grouped.as_ref(), out),
     }
-    if let Some(grouped) = &grouped
-        && !groups::tell((grouped, words), &ran, &context, out)
-    {
-        return Exit::Failed;
+    if let Some(grouped) = &grouped {
+        // A table for programs holds the ranking alone: `--by group` prints the other.
+        if words.by != Some(By::Group) && words.format == Format::Text {
+            grouped.print_below(&context, out);
+        }
+        if let Some(folder) = &words.out
+            && !grouped.write(folder, &context, out)
+        {
+            return Exit::Failed;
+        }
     }
     if let Some(folder) = &words.out
         && !(write(words, folder, &context, out) && covariances(folder, &ran, &context, out))
@@ -232,7 +243,22 @@ pub(crate) fn context<'a>(
     }
 }
 
-fn print(format: Format, context: &ResultContext<'_>, inputs: &Inputs, out: &mut Output) {
+/// The ranking's JSON with what groups come to behind it.
+#[derive(serde::Serialize)]
+struct WithGroups {
+    #[serde(flatten)]
+    ranking: RankJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    groups: Option<serde_json::Value>,
+}
+
+fn print(
+    format: Format,
+    context: &ResultContext<'_>,
+    inputs: &Inputs,
+    grouped: Option<&Grouped>,
+    out: &mut Output,
+) {
     match format {
         Format::Json => {
             let version = env!("CARGO_PKG_VERSION");
@@ -243,7 +269,11 @@ fn print(format: Format, context: &ResultContext<'_>, inputs: &Inputs, out: &mut
                 context.ranked,
                 context.findings,
             );
-            print_json(out, &json.saying(&context.said()));
+            let json = WithGroups {
+                ranking: json.saying(&context.said()),
+                groups: grouped.map(|grouped| grouped.json(context)),
+            };
+            print_json(out, &json);
         }
         Format::Csv => out.result(&ranking_csv(
             context.set,

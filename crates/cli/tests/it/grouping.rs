@@ -49,6 +49,63 @@ fn groups_stand_beside_the_ranking_and_name_their_rule() {
     );
 }
 
+/// The JSON of the ranking gains a field and loses none; the CSV of groups is printed on demand.
+#[test]
+fn groups_for_programs() {
+    let round = fixture("cchc-huyen-minh-hoa-2020");
+    let groups = fixture("cchc-huyen-minh-hoa-2020/vung.csv");
+    let of = |more: &[&str]| {
+        let words = ["rank", &round, "--level", "district"];
+        parindex(&[words.as_slice(), more].concat())
+    };
+    let with = of(&["--groups", &groups, "--rule", "weights", "--format", "json"]);
+    assert_eq!(with.exit, 0, "{}", with.err);
+    let mut json = with.json();
+    let own = json.as_object_mut().unwrap().remove("groups").unwrap();
+    assert_eq!(json, of(&["--format", "json"]).json());
+    assert_eq!(own["rule"], "weights");
+    assert_eq!(own["groups"][0]["kind"], "region");
+    assert!(
+        own["notes"][0]
+            .as_str()
+            .unwrap()
+            .contains("không phải đơn vị hành chính")
+    );
+    // (86260 × 90,07 + 55225 × 88,57 + 96055 × 89,74) ÷ 237540 = 89,587…
+    assert_eq!(own["groups"][0]["index"], "89.59");
+    assert_eq!(own["groups"][0]["members"][0]["weight"], "86260");
+    assert_eq!(own["groups"][2]["left_out"][0]["code"], "MH08");
+    let csv = of(&["--groups", &groups, "--by", "group", "--format", "csv"]);
+    assert!(csv.out.starts_with("\"Nhóm, đơn vị\",Mã,"), "{}", csv.out);
+    assert!(csv.out.contains("DỰ THẢO – CHƯA CÔNG BỐ"));
+    assert_ne!(of(&["--by", "group"]).exit, 0);
+}
+
+/// Weights out of an input, here one that comes out of the communes: Tân Lộc's ten resolved 29,969 dossiers.
+#[test]
+fn weights_from_an_input() {
+    let round = fixture("cchc-huyen-minh-hoa-2020");
+    let groups = fixture("cchc-huyen-minh-hoa-2020/vung.csv");
+    let of = |source: &str| {
+        let words = [
+            "rank", &round, "--level", "district", "--groups", &groups, "--format", "json",
+        ];
+        parindex(&[words.as_slice(), &["--weights", source]].concat())
+    };
+    let json = of("3.2.2/resolved").json();
+    let own = &json["groups"];
+    assert_eq!(own["groups"][0]["members"][2]["code"], "MH03");
+    assert_eq!(own["groups"][0]["members"][2]["weight"], "29969");
+    assert!(
+        own["weights_from"]
+            .as_str()
+            .unwrap()
+            .contains("3.2.2/resolved")
+    );
+    assert_ne!(of("3.2.2/khong-co").exit, 0);
+    assert_ne!(of("population").exit, 0, "the roster has no such column");
+}
+
 #[test]
 fn a_rule_without_groups_and_an_absent_file_are_refused() {
     let round = fixture("cchc-huyen-minh-hoa-2020");

@@ -149,9 +149,9 @@ fn groups_of_former_districts_are_a_file_for_rank() {
     assert_eq!(
         rows,
         [
-            "group,unit",
-            "Huyện An Lão cũ (542),21609",
-            "Huyện An Lão cũ (542),21628"
+            "group,unit,kind",
+            "Huyện An Lão cũ (542),21609,former",
+            "Huyện An Lão cũ (542),21628,former"
         ]
     );
     assert!(said.out.contains("không phải đơn vị hành chính"));

@@ -1,9 +1,8 @@
 //! Everything that `rank --groups --out` writes of groups.
 
 use super::{add_all, framed, new_book};
-use crate::{ResultContext, groups};
+use crate::{Groups, ResultContext, groups};
 use ranking::CsvKind;
-use scoring::{GroupRule, GroupScore};
 use workbook::WriteError;
 
 /// `groups.csv`, `groups-excel.csv` and `groups.xlsx`. Each says what a group is and by which rule: the CSV in its column `notice`, the workbook above and below the table.
@@ -12,10 +11,9 @@ use workbook::WriteError;
 /// [`WriteError`] where the groups have more units than a sheet has rows.
 pub fn group_files(
     context: &ResultContext<'_>,
-    scores: &[GroupScore],
-    rule: GroupRule,
+    own: Groups<'_>,
 ) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
-    let table = groups(context, scores, rule);
+    let table = groups(context, own);
     let said: Vec<&str> = context.said();
     let said: Vec<&str> = said
         .into_iter()

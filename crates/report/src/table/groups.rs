@@ -2,11 +2,25 @@
 
 use super::{Cell, Column, Kind, Line, Table};
 use crate::ResultContext;
+use finding::Lang;
 use scoring::{GroupRule, GroupScore};
+use units::GroupKind;
 
-/// A line for each group with its index, then one for each member with rank, weight and index; those left out are named.
+/// Groups of units with the rule of their indices.
+#[derive(Debug, Clone, Copy)]
+pub struct Groups<'a> {
+    /// What each comes to.
+    pub scores: &'a [GroupScore],
+    /// The rule.
+    pub rule: GroupRule,
+    /// Where weights come from, where it is not the file of groups: `population (units.csv)`.
+    pub weights_from: Option<&'a str>,
+}
+
+/// A line for each group with what it is and its index, then one for each member with rank, weight and index; those left out are named.
 #[must_use]
-pub fn groups(context: &ResultContext<'_>, scores: &[GroupScore], rule: GroupRule) -> Table {
+pub fn groups(context: &ResultContext<'_>, groups: Groups<'_>) -> Table {
+    let Groups { scores, rule, .. } = groups;
     let digits = context.digits();
     let mut columns = vec![
         Column::new(context.say("Nhóm, đơn vị", "Group, unit"), Kind::Words),
@@ -37,7 +51,7 @@ pub fn groups(context: &ResultContext<'_>, scores: &[GroupScore], rule: GroupRul
     let mut lines = Vec::new();
     for score in scores {
         let mut cells = vec![
-            Cell::text(&score.name),
+            Cell::text(name_and_kind(context, score)),
             Cell::Empty,
             Cell::count(score.members.len()),
         ];
@@ -77,7 +91,17 @@ pub fn groups(context: &ResultContext<'_>, scores: &[GroupScore], rule: GroupRul
             .to_owned(),
         columns,
         lines,
-        notes: notes(context, scores, rule),
+        notes: group_notes(context, groups),
+    }
+}
+
+/// The name, and what the group is where the name does not say it itself.
+fn name_and_kind(context: &ResultContext<'_>, score: &GroupScore) -> String {
+    let word = score.kind.word(context.lang);
+    if vietnamese::key(&score.name).starts_with(&vietnamese::key(word)) {
+        score.name.clone()
+    } else {
+        format!("{} ({word})", score.name)
     }
 }
 
@@ -116,7 +140,14 @@ fn most_digits(scores: &[GroupScore]) -> u8 {
     digits.map(|(_, digits)| digits).max().unwrap_or(0).min(9)
 }
 
-fn notes(context: &ResultContext<'_>, scores: &[GroupScore], rule: GroupRule) -> Vec<String> {
+/// What every output of groups has to say: that a group is no unit, what former districts are, the rule, and who was left out.
+#[must_use]
+pub fn group_notes(context: &ResultContext<'_>, groups: Groups<'_>) -> Vec<String> {
+    let Groups {
+        scores,
+        rule,
+        weights_from,
+    } = groups;
     let mut notes = vec![
         context
             .say(
@@ -125,23 +156,44 @@ fn notes(context: &ResultContext<'_>, scores: &[GroupScore], rule: GroupRule) ->
             )
             .to_owned(),
     ];
-    notes.push(
-        match rule {
-            GroupRule::Mean => context.say(
+    if scores.iter().any(|score| score.kind == GroupKind::Former) {
+        notes.push(
+            context
+                .say(
+                    "Địa bàn cũ: cấp huyện kết thúc hoạt động từ 01/07/2025; nhóm gồm các đơn vị hiện nay lập từ các xã của địa bàn đó, không phải kết quả của huyện.",
+                    "Former district: the level of districts ended on 1 July 2025; the group holds the units of today that were made of its communes and is no result of a district.",
+                )
+                .to_owned(),
+        );
+    }
+    notes.push(match (rule, weights_from) {
+        (GroupRule::Mean, _) => context
+            .say(
                 "Cách tính: bình quân chỉ số của các đơn vị trong nhóm.",
                 "Rule: the mean of the indices of the group's units.",
-            ),
-            GroupRule::Weights => context.say(
+            )
+            .to_owned(),
+        (GroupRule::Weights, None) => context
+            .say(
                 "Cách tính: bình quân chỉ số của các đơn vị trong nhóm, có trọng số (cột Trọng số) do người lập bảng cung cấp.",
                 "Rule: the mean of the indices of the group's units with the weights shown, which were given by whoever asked for the table.",
+            )
+            .to_owned(),
+        (GroupRule::Weights, Some(from)) => match context.lang {
+            Lang::Vi => format!(
+                "Cách tính: bình quân chỉ số của các đơn vị trong nhóm, có trọng số (cột Trọng số) lấy từ {from}."
             ),
-            GroupRule::Pooled => context.say(
+            Lang::En => format!(
+                "Rule: the mean of the indices of the group's units with the weights shown, taken from {from}."
+            ),
+        },
+        (GroupRule::Pooled, _) => context
+            .say(
                 "Cách tính: cộng số liệu của các đơn vị rồi áp dụng quy định chấm điểm cho tổng; tiêu chí không tính theo tỷ lệ của số đếm thì lấy bình quân điểm của các đơn vị. Không tính điểm cộng, điểm trừ.",
                 "Rule: the units' counts are added up and the criterion's rule is applied to the sums; where a rule is no quotient of counts the mean of the units' points is taken. Bonus and penalty stay out.",
-            ),
-        }
-        .to_owned(),
-    );
+            )
+            .to_owned(),
+    });
     if scores.iter().any(|score| !score.left_out.is_empty()) {
         notes.push(
             context

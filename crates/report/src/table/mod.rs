@@ -20,7 +20,7 @@ pub use criteria_ends::criteria_ends;
 pub use describe::describe;
 pub use field_ranks::field_ranks;
 pub use fields::fields;
-pub use groups::groups;
+pub use groups::{Groups, group_notes, groups};
 pub use layers::{layers, typed_against_computed};
 pub use matrix::matrix;
 pub(crate) use overall::how_ranked;

@@ -5,9 +5,9 @@ mod pooled;
 use crate::engine::{Plan, UnitView};
 use crate::{Scored, Settings};
 use answers::Answers;
-use criteria::CriteriaSet;
+use criteria::{CriteriaSet, LeafId};
 use points::{Exact, Fraction};
-use units::{Group, Roster};
+use units::{Group, GroupKind, Roster};
 
 /// How the index of a group follows from its units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +25,8 @@ pub enum GroupRule {
 pub struct GroupScore {
     /// The group's name.
     pub name: String,
+    /// What it is.
+    pub kind: GroupKind,
     /// The members that take part, in the order of the file: position in the roster and weight.
     pub members: Vec<(usize, Option<Exact>)>,
     /// The members that take no part: without a complete result, or without a weight where weights are the rule.
@@ -75,6 +77,7 @@ pub fn score_groups(
         };
         GroupScore {
             name: group.name.clone(),
+            kind: group.kind,
             members,
             left_out,
             index: index.map(|index| match set.rounding.total {
@@ -85,6 +88,32 @@ pub fn score_groups(
         }
     };
     groups.iter().map(one).collect()
+}
+
+/// The number that each unit has for an input of a leaf, in the layer that stands for it there, numbers out of the units below included; `None` where none stands or it is no number. In the order of the roster; empty where the leaf has no such input.
+///
+/// # Panics
+/// Panics where `scored` belongs to another round.
+#[must_use]
+pub fn standing_numbers(
+    set: &CriteriaSet,
+    roster: &Roster,
+    answers: &Answers,
+    scored: &Scored,
+    settings: &Settings,
+    (leaf, input): (LeafId, &str),
+) -> Vec<Option<Exact>> {
+    let Some(slot) = set.input_slot(leaf, input) else {
+        return Vec::new();
+    };
+    let units = UnitView::all(roster);
+    let plan = Plan::new(set, &units, answers, settings);
+    let of = |unit: usize| {
+        let from = usize::from(scored.from_layer[unit * scored.n_leaves + leaf.index()]);
+        answers.layers.get(from)?;
+        plan.row(from, unit).get(slot)?.number().cloned()
+    };
+    (0..roster.len()).map(of).collect()
 }
 
 fn mean(scored: &Scored, members: &[(usize, Option<Exact>)], rule: GroupRule) -> Option<Fraction> {

@@ -4,7 +4,7 @@ use crate::support::{is, round_with};
 use criteria::LayerKind::SelfScore;
 use points::Exact;
 use scoring::{GroupRule, GroupScore, score_groups};
-use units::Group;
+use units::{Group, GroupKind};
 
 const ROWS: &str = "code,name,type,level,block\nA,Xã A,xã,commune,xã\nB,Xã B,xã,commune,xã\nC,Xã C,xã,commune,xã\nD,Xã D,xã,commune,xã\n";
 /// One leaf that can be pooled, and one that counts initiatives and cannot.
@@ -49,10 +49,12 @@ fn of(rule: GroupRule) -> Vec<GroupScore> {
     let groups = [
         Group {
             name: "Cụm 1".to_owned(),
+            kind: GroupKind::Other,
             members: vec![(0, weighed(3000)), (1, weighed(1000)), (3, weighed(500))],
         },
         Group {
             name: "Cụm 2".to_owned(),
+            kind: GroupKind::Other,
             members: vec![(2, None)],
         },
     ];

@@ -1,4 +1,4 @@
-//! What can be wrong with one row: `roster-code-missing`, `roster-code-twice`, `roster-name-missing`, `roster-level-unknown`, `roster-date-unreadable`, `roster-line-unreadable`, and `roster-empty`.
+//! What can be wrong with one row: `roster-code-missing`, `roster-code-twice`, `roster-name-missing`, `roster-level-unknown`, `roster-date-unreadable`, `roster-figure-unreadable`, `roster-line-unreadable`, and `roster-empty`.
 
 use crate::Level;
 use finding::{Finding, Lang, Place};
@@ -119,4 +119,22 @@ pub(crate) fn none(place: Place) -> Finding {
             "điền danh sách đơn vị được đánh giá",
             "fill in the units of the round",
         )
+}
+
+pub(crate) fn bad_figure(place: Place, code: &str, column: &str, text: &str) -> Finding {
+    Finding::warning("roster-figure-unreadable", place)
+        .says(
+            format!("cột {column} của đơn vị {code} không phải là số, bị bỏ qua"),
+            format!("the column {column} of unit {code} holds no number and was left out"),
+        )
+        .found(text, text)
+        .expected(
+            "số không âm, ví dụ 86260 hoặc 1.5",
+            "a number from 0, for example 86260 or 1.5",
+        )
+        .fix(
+            "ghi số không có dấu phân cách hàng nghìn",
+            "write the number without separators of thousands",
+        )
+        .of_unit(code)
 }

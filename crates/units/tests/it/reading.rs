@@ -127,3 +127,36 @@ proptest! {
         }
     }
 }
+
+/// Figures stand beside the known columns, under their English or Vietnamese name.
+#[test]
+fn columns_of_figures() {
+    let text = "code,name,level,Dân số\n1,Xã An,commune,8626\n2,Xã Bình,commune,\n3,Xã Cao,commune,nhiều\n";
+    let (roster, findings) = read_roster("units.csv", text);
+    let codes: Vec<&str> = findings.iter().map(|own| own.code.as_str()).collect();
+    assert_eq!(codes, ["roster-figure-unreadable"]);
+    let figures = roster.figures("population").expect("a column");
+    let shown: Vec<Option<String>> = figures
+        .iter()
+        .map(|own| own.as_ref().map(ToString::to_string))
+        .collect();
+    assert_eq!(shown, [Some("8626".to_owned()), None, None]);
+    assert!(roster.figures("dân số").is_some() && roster.figures("area").is_none());
+}
+
+#[test]
+fn a_group_says_what_it_is() {
+    let (roster, _) = read_roster("units.csv", "code,name,level\n1,Xã An,commune\n");
+    for (row, kind) in [
+        ("Cụm 1,1,", units::GroupKind::Cluster),
+        ("Vùng núi,1,", units::GroupKind::Region),
+        ("Huyện An Lão cũ (542),1,", units::GroupKind::Former),
+        ("An Lão,1,huyện cũ", units::GroupKind::Former),
+        ("Ven biển,1,", units::GroupKind::Other),
+    ] {
+        let text = format!("group,unit,kind\n{row}\n");
+        let (groups, findings) = units::read_groups("nhom.csv", &text, &roster);
+        assert!(findings.is_empty());
+        assert_eq!(groups[0].kind, kind, "{row}");
+    }
+}

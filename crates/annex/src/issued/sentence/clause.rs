@@ -12,6 +12,8 @@ pub(crate) enum Award {
     Points(Exact),
     /// "75% điểm tối đa".
     Share(Exact),
+    /// "trừ 50% số điểm".
+    Off(Exact),
     /// "tỷ lệ × điểm tối đa".
     Ratio,
 }
@@ -71,6 +73,15 @@ fn clause(text: &str) -> Clause {
             award(&vietnamese::key(after)).map(|_| (before, after))
         })
     });
+    // "Vi phạm nhẹ trừ 50% số điểm": the word belongs to what is earned.
+    let cut = cut.or_else(|| {
+        let starts = [" bị trừ ", " trừ ", " bị giảm ", " giảm "];
+        let at = starts.iter().filter_map(|word| text.rfind(word)).min()?;
+        let (before, after) = text.split_at(at);
+        matches!(award(&vietnamese::key(after)), Some(Award::Off(_))).then_some((before, after))
+    });
+    // "Đạt từ 80% trở lên tính theo công thức: tỷ lệ × điểm tối đa".
+    let cut = cut.map(|(said, earned)| (without_formula(said), earned));
     let (said, earned) = match cut {
         Some((said, earned)) => (said.trim(), award(&vietnamese::key(earned))),
         None => (text, None),
@@ -81,6 +92,27 @@ fn clause(text: &str) -> Clause {
         award: earned,
         whole,
     }
+}
+
+/// The condition without the words that only announce a formula.
+fn without_formula(said: &str) -> &str {
+    let lower = said.to_lowercase();
+    // Lower case may have another length, so that only equal lengths are cut.
+    if lower.len() != said.len() {
+        return said;
+    }
+    let words = [
+        " thì điểm được tính theo công thức",
+        " thì tính theo công thức",
+        " điểm được tính theo công thức",
+        " được tính theo công thức",
+        " tính điểm theo công thức",
+        " tính theo công thức",
+    ];
+    let found = words.iter().find_map(|word| lower.strip_suffix(word));
+    found
+        .and_then(|rest| said.get(..rest.len()))
+        .map_or(said, |rest| rest.trim_end_matches([',', ' ']))
 }
 
 /// What the words after the colon earn, or `None`.
@@ -117,7 +149,10 @@ pub(crate) fn award(text: &str) -> Option<Award> {
     if is_ratio(text) {
         return Some(Award::Ratio);
     }
-    if let Some((share, rest)) = text.split_once('%') {
+    let off = ["bị trừ ", "trừ ", "bị giảm ", "giảm ", "trừ đi "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
+    if let Some((share, rest)) = off.unwrap_or(text).split_once('%') {
         let rest = rest.trim();
         let of_maximum = [
             "",
@@ -127,9 +162,18 @@ pub(crate) fn award(text: &str) -> Option<Award> {
             "số điểm tối đa",
             "điểm chuẩn",
         ];
-        return (of_maximum.contains(&rest))
-            .then(|| number(share).map(Award::Share))
-            .flatten();
+        let share = number(share).filter(|_| of_maximum.contains(&rest))?;
+        let whole = share.is_negative() || share > Exact::from(100);
+        let earned = if off.is_some() {
+            Award::Off(share)
+        } else {
+            Award::Share(share)
+        };
+        return (!whole).then_some(earned);
+    }
+    // Points taken off of what the criterion would have earned are no award.
+    if off.is_some() {
+        return None;
     }
     let text = text.trim_end_matches("điểm").trim_end_matches('đ').trim();
     number(text).map(Award::Points)

@@ -1,6 +1,6 @@
 //! "Mỗi văn bản chậm trừ 0,25 điểm"; "mỗi sáng kiến cộng 0,1 điểm, tối đa 1"; "chậm 1 ngày trừ 0,1".
 
-use super::{Clause, Of, Pattern, example, given, input};
+use super::{Clause, Of, Pattern, example, given, input, several};
 use crate::number;
 use criteria::Draft;
 use points::{Exact, Fraction};
@@ -11,29 +11,49 @@ const NOT_WHOLE: (&str, &str) = (
 );
 
 /// Points for each of something, or off for each.
-struct Each {
-    off: bool,
-    what: String,
-    per: Exact,
-    each: Exact,
-    cap: Option<Exact>,
+pub(super) struct Each {
+    pub(super) off: bool,
+    pub(super) what: String,
+    pub(super) per: Exact,
+    pub(super) each: Exact,
+    pub(super) cap: Option<Exact>,
 }
 
 pub(crate) fn read(of: &Of<'_>, clauses: &[Clause]) -> Pattern {
-    let mut found: Option<Each> = None;
+    let mut found: Vec<Each> = Vec::new();
+    let mut most = None;
     for clause in clauses {
-        if let Some(each) = each(&clause.whole) {
-            if found.is_some() {
-                return None;
-            }
-            found = Some(each);
-        } else if let Some(most) = at_most(&clause.whole) {
-            found.as_mut()?.cap = Some(most);
+        let parts = parts(&clause.whole);
+        let all: Option<Vec<Each>> = parts.iter().map(|part| each(of, part)).collect();
+        if let Some(all) = all {
+            found.extend(all);
+        } else if let Some(own) = at_most(&clause.whole) {
+            // Behind a single one it is that one's, behind several the sum's.
+            found.last()?;
+            most = Some(own);
         } else if !goes_without_saying(clause, of) {
             return None;
         }
     }
-    Some(rule(of, &found?).ok_or(NOT_WHOLE))
+    let (first, rest) = found.split_first_mut()?;
+    if rest.is_empty() {
+        first.cap = most.or_else(|| first.cap.take());
+        return Some(rule(of, first).ok_or(NOT_WHOLE));
+    }
+    Some(several::rule(of, &found, most.as_ref()).ok_or(NOT_WHOLE))
+}
+
+/// A clause cut before each further "mỗi": "mỗi … trừ 0,25, mỗi … trừ 0,5 điểm".
+fn parts(text: &str) -> Vec<String> {
+    let marked = [", mỗi ", " và mỗi ", ", cứ ", " và cứ ", ", và mỗi "]
+        .iter()
+        .fold(text.to_owned(), |text, word| {
+            let start = word
+                .trim_start_matches([',', ' '])
+                .trim_start_matches("và ");
+            text.replace(word, &format!("\n{start}"))
+        });
+    marked.lines().map(|part| part.trim().to_owned()).collect()
 }
 
 /// "Không có văn bản chậm: điểm tối đa", "Trừ đến hết số điểm": what a deduction says anyway.
@@ -46,7 +66,10 @@ fn goes_without_saying(clause: &Clause, of: &Of<'_>) -> bool {
         .as_ref()
         == Some(of.max);
     let none = ["không", "đúng", "đầy đủ", "kịp thời", "thực hiện"];
-    to_the_end || (full && none.iter().any(|word| clause.condition.starts_with(word)))
+    let in_time = super::deadline::on_time(&clause.condition).is_some();
+    to_the_end
+        || (full && in_time)
+        || (full && none.iter().any(|word| clause.condition.starts_with(word)))
 }
 
 /// "tối đa 1 điểm", "tổng không quá 2 điểm".
@@ -62,10 +85,18 @@ fn at_most(text: &str) -> Option<Exact> {
     .find_map(|word| number(text.strip_prefix(word)?))
 }
 
-fn each(text: &str) -> Option<Each> {
+fn each(of: &Of<'_>, text: &str) -> Option<Each> {
     let (text, cap) = match text.rsplit_once(", ") {
         Some((before, after)) if at_most(after).is_some() => (before, at_most(after)),
         _ => (text, None),
+    };
+    let chained = text
+        .strip_prefix("chậm mỗi ")
+        .map(|rest| format!("mỗi {rest}"));
+    let text = match &chained {
+        // "chậm mỗi ngày trừ 0,1": the days are days late.
+        Some(text) => text.as_str(),
+        None => text,
     };
     let rest = ["mỗi một ", "mỗi ", "cứ mỗi ", "cứ "]
         .iter()
@@ -79,7 +110,7 @@ fn each(text: &str) -> Option<Each> {
             .filter(|_| text.contains("trừ"))
             .map(|rest| rest.trim_end_matches(" chậm").to_owned())?,
     };
-    let late = !text.starts_with("mỗi") && !text.starts_with("cứ");
+    let late = chained.is_some() || !text.starts_with("mỗi") && !text.starts_with("cứ");
     let (off, what, points) = [
         (true, " bị trừ "),
         (true, " trừ "),
@@ -102,7 +133,7 @@ fn each(text: &str) -> Option<Each> {
         Some((
             off,
             what.trim_end_matches([':', ',', ' ']).to_owned(),
-            number(points)?,
+            earned(of, points)?,
         ))
     })?;
     let mut words = what.split_whitespace();
@@ -129,6 +160,26 @@ fn each(text: &str) -> Option<Each> {
         each: points,
         cap,
     })
+}
+
+/// Points, or a percentage of the maximum as points.
+fn earned(of: &Of<'_>, text: &str) -> Option<Exact> {
+    let Some((share, rest)) = text.split_once('%') else {
+        return number(text);
+    };
+    let of_maximum = [
+        "",
+        "số",
+        "số điểm",
+        "điểm tối đa",
+        "số điểm tối đa",
+        "tổng số",
+    ];
+    let share = number(share).filter(|_| of_maximum.contains(&rest.trim()))?;
+    let points = of.max.times(&share).over(&Exact::from(100))?;
+    // What cannot be written in three digits is nobody's intention.
+    let short = points.round(points::RoundTo::half_up(3)).trimmed();
+    (short.to_fraction() == points.to_fraction()).then_some(short)
 }
 
 fn rule(of: &Of<'_>, found: &Each) -> Option<Draft> {
@@ -185,6 +236,14 @@ fn rule(of: &Of<'_>, found: &Each) -> Option<Draft> {
 mod tests {
     use super::*;
 
+    fn each(text: &str) -> Option<Each> {
+        let of = Of {
+            title: "Báo cáo",
+            max: &Exact::from(2),
+        };
+        super::each(&of, text)
+    }
+
     #[test]
     fn the_words_for_each() {
         let one = each("mỗi văn bản ban hành chậm trừ 0,25 điểm").expect("a pattern");
@@ -203,6 +262,11 @@ mod tests {
         );
         let one = each("chậm 1 ngày trừ 0,1 điểm").expect("a pattern");
         assert_eq!((one.off, one.what.as_str()), (true, "ngày chậm"));
+        let one = each("mỗi lần nhắc nhở trừ 10% số điểm").expect("a pattern");
+        assert_eq!((one.off, one.each.to_string().as_str()), (true, "0.2"));
+        let one = each("chậm mỗi ngày trừ 0,1").expect("a pattern");
+        assert_eq!(one.what, "ngày chậm");
         assert!(each("mỗi năm 2 lần").is_none());
+        assert!(each("mỗi lần trừ 10% số điểm đạt được").is_none());
     }
 }

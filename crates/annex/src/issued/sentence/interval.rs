@@ -156,9 +156,18 @@ fn interval(condition: &str) -> Option<Interval> {
 
 fn rule(of: &Of<'_>, steps: Vec<(Interval, Award)>, otherwise: Option<Award>) -> Option<Draft> {
     let points: Vec<Option<Exact>> = steps.iter().map(|(_, earned)| of.points(earned)).collect();
-    let best = points.iter().flatten().max()?;
+    // At 100% a ratio earns the maximum.
+    let to_the_top = |interval: &Interval| {
+        let whole = Exact::from(100);
+        let upper = interval.upper.as_ref();
+        upper.is_none_or(|(to, included)| *included && *to == whole)
+    };
+    let whole = steps
+        .iter()
+        .any(|(interval, earned)| *earned == Award::Ratio && to_the_top(interval));
     // The best step earns the maximum, or the sentence and the column of maxima differ.
-    if best != of.max {
+    let best = points.iter().flatten().max();
+    if best != Some(of.max) && !(whole && best.is_none_or(|best| best < of.max)) {
         return None;
     }
     let mut own = Draft::new();

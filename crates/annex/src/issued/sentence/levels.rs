@@ -1,6 +1,6 @@
 //! "Có: tối đa; không: 0"; "Hoàn thành xuất sắc: tối đa; hoàn thành tốt: 75%; hoàn thành: 50%".
 
-use super::{Clause, Of, Pattern, award, example, given, input};
+use super::{Award, Clause, Of, Pattern, award, example, given, input};
 use criteria::Draft;
 use points::Exact;
 
@@ -49,13 +49,20 @@ pub(crate) fn read(of: &Of<'_>, clauses: &[Clause]) -> Pattern {
     let mut inputs = Draft::new();
     inputs.set("level", input("level", of.title));
     own.set("inputs", inputs);
-    own.set("rule", "levels");
+    let off = earned
+        .iter()
+        .any(|(_, what, _)| matches!(what, Award::Off(_)));
+    own.set("rule", if off { "penalty-share" } else { "levels" });
     let (mut levels, mut examples) = (Vec::new(), Vec::new());
     for (clause, what, points) in &earned {
         let mut level = Draft::new();
         level.set("name", &*clause.said);
-        for (key, value) in award(of, what).entries() {
-            level.set(key, value.clone());
+        if off {
+            level.set("share", taken_off(of, what)?);
+        } else {
+            for (key, value) in award(of, what).entries() {
+                level.set(key, value.clone());
+            }
         }
         levels.push(level);
         examples.push(example(given("level", &*clause.said), points.clone()));
@@ -63,6 +70,19 @@ pub(crate) fn read(of: &Of<'_>, clauses: &[Clause]) -> Pattern {
     own.set("levels", levels);
     own.set("examples", examples);
     Some(Ok(own))
+}
+
+/// The percent of the maximum that is taken off; `None` where points do not divide into it.
+fn taken_off(of: &Of<'_>, what: &Award) -> Option<Exact> {
+    let whole = Exact::from(100);
+    match what {
+        Award::Most => Some(Exact::ZERO),
+        Award::Off(share) => Some(share.clone()),
+        Award::Share(share) => Some(whole.minus(share).trimmed()),
+        Award::Points(points) if points.is_zero() => Some(whole),
+        Award::Points(points) if points == of.max => Some(Exact::ZERO),
+        _ => None,
+    }
 }
 
 /// Two clauses of which the second denies the first: "ban hành: 1; không ban hành: 0".

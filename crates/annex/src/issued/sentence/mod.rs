@@ -2,9 +2,12 @@
 
 mod clause;
 mod counted;
+mod deadline;
+mod formula;
 mod interval;
 mod levels;
 mod ratio;
+mod several;
 
 pub(crate) use clause::{Award, Clause};
 
@@ -30,7 +33,20 @@ pub(crate) fn read(of: &Of<'_>, guide: &str) -> Result<Proposal, (&'static str, 
         "cách chấm chưa có trong các mẫu câu đã biết",
         "the sentence has no known pattern",
     );
-    for read in [counted::read, interval::read, ratio::read, levels::read] {
+    // A formula that is more than a ratio times the maximum is nobody's to guess.
+    let strange = |clause: &clause::Clause| {
+        clause::is_ratio(&clause.whole) && !formula::is_plain(&clause.whole, of.max)
+    };
+    if clauses.iter().any(strange) {
+        return Err(unread);
+    }
+    for read in [
+        deadline::read,
+        counted::read,
+        interval::read,
+        ratio::read,
+        levels::read,
+    ] {
         match read(of, &clauses) {
             Some(Ok(proposal)) => return Ok(proposal),
             Some(Err(why)) => return Err(why),
@@ -50,6 +66,7 @@ impl Of<'_> {
             Award::Most => Some(self.max.trimmed()),
             Award::Points(points) => Some(points.clone()),
             Award::Share(share) => Some(self.part(share)),
+            Award::Off(share) => Some(self.part(&Exact::from(100).minus(share))),
             Award::Ratio => None,
         }
     }
@@ -70,6 +87,7 @@ pub(crate) fn award(of: &Of<'_>, own: &Award) -> Draft {
         Award::Most => table.set("points", of.max.trimmed()),
         Award::Points(points) => table.set("points", points.clone()),
         Award::Share(share) => table.set("share", share.clone()),
+        Award::Off(share) => table.set("share", Exact::from(100).minus(share).trimmed()),
         Award::Ratio => table.set("ratio", true),
     }
     table

@@ -40,10 +40,10 @@ pub(super) fn run(roster: &Path, changes: &[PathBuf], out: &mut Output) -> Exit 
             name(at)
         ));
     }
-    csv.push_str("group,unit\n");
+    csv.push_str("group,unit,kind\n");
     for (district, units) in &former.whole {
         for unit in units.iter().filter_map(|at| roster.get(*at)) {
-            csv.push_str(&format!("{},{}\n", group(district), unit.code));
+            csv.push_str(&format!("{},{},former\n", group(district), unit.code));
         }
     }
     out.result(&csv);
