@@ -92,6 +92,11 @@ pub(crate) enum Verb {
     /// Đơn vị hành chính qua các thời kỳ · Places through time.
     #[command(subcommand)]
     Units(UnitsVerb),
+    /// Tính lại một gói kết quả và nêu mọi khác biệt · Computes a bundle again and names what differs.
+    Verify {
+        /// Tệp .zip của gói · The bundle's .zip.
+        bundle: PathBuf,
+    },
     /// Máy chủ: API và các trang · The server: API and pages.
     #[cfg(feature = "server")]
     Serve(Serve),
@@ -269,5 +274,13 @@ pub(crate) enum Round {
         /// Dạng in ra màn hình · What is printed.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Đóng gói kết quả cùng mọi số liệu để tính lại · The result with everything needed to compute it again.
+    Bundle {
+        /// Thư mục của đợt đánh giá · The round's folder.
+        round: PathBuf,
+        /// Tệp .zip cần ghi · The .zip to write.
+        #[arg(long)]
+        out: PathBuf,
     },
 }

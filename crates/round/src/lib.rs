@@ -3,6 +3,7 @@
 //! [`open`] reads the folder (the only part that touches files), [`run`] makes the result out of what was read and nothing else.
 
 mod begin;
+mod bundle;
 mod entries;
 mod folder;
 mod indices;
@@ -12,13 +13,17 @@ mod run;
 mod status;
 
 pub use begin::{Begin, begin, file_name};
+pub use bundle::{
+    About, BundleHead, BundleKind, PublicResult, Verified, internal_bundle, public_bundle,
+    result_bytes, verify,
+};
 pub use entries::{
     AnswerRow, POINTS, RowCell, RowKind, RowState, answers_from, entries_of, entries_of_answers,
     layer_key, layer_of_key, value_text,
 };
 pub use folder::{
-    AnswerFiles, Found, FoundSurvey, Inputs, SetText, SurveyFile, find_instrument, find_set, open,
-    open_contained, open_files, pack,
+    AnswerFiles, Found, FoundSurvey, Inputs, SetText, SurveyFile, content_digest, find_instrument,
+    find_set, open, open_contained, open_files, pack,
 };
 pub use indices::{
     Domains, Figures, domain_code, domains_of, figures_of, indices_csv, response_rate, survey_json,

@@ -10,12 +10,14 @@
 //! assert_eq!(grid.place(2, 2).to_string(), "diem.csv, B2");
 //! ```
 
+mod archive;
 mod cell;
 mod findings;
 mod grid;
 mod read;
 mod write;
 
+pub use archive::{Files, read_archive, write_archive};
 pub use cell::{Cell, Format, LegacyFont, Value};
 pub use grid::{Grid, Merge, Row};
 pub use read::{Kind, Limits, SheetInfo, Workbook, open, open_path};

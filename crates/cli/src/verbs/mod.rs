@@ -3,6 +3,7 @@
 mod across;
 #[cfg(feature = "server")]
 pub(crate) mod backup;
+pub(crate) mod bundle;
 pub(crate) mod check;
 pub(crate) mod compared_sets;
 pub(crate) mod criteria;

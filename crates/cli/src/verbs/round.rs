@@ -1,4 +1,4 @@
-//! `round new` and `round status`.
+//! `round new` and `round status`; `round bundle` stands beside `verify`.
 
 use super::open::{InForce, day, inputs, print_json, set_in_force};
 use crate::Exit;
@@ -19,6 +19,7 @@ pub(crate) fn run(verb: &Round, out: &mut Output) -> Exit {
             as_of,
         } => new(set, roster, folder, title.as_deref(), as_of.as_deref(), out),
         Round::Status { round, format } => tell(round, *format, out),
+        Round::Bundle { round, out: file } => super::bundle::make(round, file, out),
     }
 }
 

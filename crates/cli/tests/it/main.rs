@@ -5,6 +5,7 @@ mod program;
 mod amending;
 #[cfg(feature = "server")]
 mod backing_up;
+mod bundling;
 mod codes;
 mod comparing;
 mod criteria_files;

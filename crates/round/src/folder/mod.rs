@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use pack::pack;
+pub(crate) use files::digest;
+pub(crate) use pack::packed_set;
+pub use pack::{content_digest, pack};
 pub use sets::{SetText, find_set};
 pub use surveys::{FoundSurvey, SurveyFile, find_instrument};
 
@@ -90,6 +92,21 @@ pub fn open_files(
     answers: AnswerFiles,
 ) -> (Option<Inputs>, Vec<Finding>) {
     opened(&Shelf::Held(files, String::new()), answers)
+}
+
+/// The set that stands at a path below a folder of files in memory.
+pub(crate) fn set_in_files(
+    files: &BTreeMap<String, Arc<[u8]>>,
+    below: &str,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<SetText> {
+    let shelf = Shelf::Held(files, below.to_owned());
+    if !shelf.allows(path) {
+        findings.push(findings::leads_out(path));
+        return None;
+    }
+    sets::find(&shelf, path, findings)
 }
 
 fn opened(shelf: &Shelf<'_>, answers: AnswerFiles) -> (Option<Inputs>, Vec<Finding>) {

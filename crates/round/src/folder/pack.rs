@@ -48,6 +48,33 @@ pub fn pack(
     Ok(packing.files)
 }
 
+/// The digest of a packed folder: SHA-256 of its list of files as `sha256sum` writes it, ordered by path.
+///
+/// ```
+/// let files = std::collections::BTreeMap::from([("a".to_owned(), std::sync::Arc::from(&b""[..]))]);
+/// // printf '%s  a\n' e3b0c442…b855 | sha256sum
+/// assert!(round::content_digest(&files).starts_with("fba19305"));
+/// ```
+#[must_use]
+pub fn content_digest(files: &BTreeMap<String, Arc<[u8]>>) -> String {
+    let lines = files.iter();
+    let list: String = lines
+        .map(|(path, bytes)| format!("{}  {path}\n", super::digest(bytes)))
+        .collect();
+    super::digest(list.as_bytes())
+}
+
+/// Where the set's file stands in the packed folder.
+pub(crate) fn packed_set(inputs: &Inputs) -> String {
+    let mut packing = Packing {
+        files: BTreeMap::new(),
+        local: BTreeMap::new(),
+    };
+    // Only its paths are wanted here; what is wrong with them is told by `pack`.
+    let _paths = packing.manifest(inputs);
+    packing.local(&inputs.set.file)
+}
+
 /// Every path and every name of a set or instrument that a manifest holds.
 pub(super) fn paths_of(manifest: &Manifest) -> Vec<&str> {
     let mut paths = vec![manifest.set.as_str(), manifest.units.as_str()];

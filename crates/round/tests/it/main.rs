@@ -1,6 +1,7 @@
 //! Whole rounds from their folders, against published figures and figures worked out by hand.
 
 mod binh_duong;
+mod bundles;
 mod entries;
 mod huyen;
 mod minh_hoa;

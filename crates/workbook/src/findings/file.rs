@@ -100,3 +100,19 @@ pub(crate) fn parts_twice(file: &str) -> Finding {
         )
         .fix("mở tệp bằng Excel, kiểm tra nội dung và lưu lại", "open the file in Excel, check what it shows, and save it again")
 }
+
+pub(crate) fn archive_path(file: &str) -> Finding {
+    Finding::error("archive-path", Place::file(file))
+        .says(
+            "tệp nén chứa đường dẫn không dùng được, hoặc dẫn ra ngoài thư mục giải nén",
+            "the archive holds a path that cannot be used or leads out of its folder",
+        )
+        .expected(
+            "đường dẫn có dạng thư-mục/tệp",
+            "paths of the form folder/file",
+        )
+        .fix(
+            "tải lại tệp từ nguồn, hoặc nén lại",
+            "get the file again from its source, or pack it anew",
+        )
+}

@@ -29,4 +29,6 @@ pub use kind::Kind;
 pub(crate) use kind::OtherKind;
 pub use limits::Limits;
 pub use open::{open, open_path};
+pub(crate) use package::{Archive, Package, Part};
+pub(crate) use trouble::Trouble;
 pub use workbook::{SheetInfo, Workbook};

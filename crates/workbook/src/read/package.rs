@@ -13,11 +13,11 @@ use super::Limits;
 use super::trouble::{OverLimit, Trouble};
 use crate::findings;
 
-pub(super) type Archive = ZipArchive<Cursor<Arc<[u8]>>>;
+pub(crate) type Archive = ZipArchive<Cursor<Arc<[u8]>>>;
 
 /// An opened package. Names of parts are compared without regard to case, as Excel does.
 #[derive(Debug)]
-pub(super) struct Package {
+pub(crate) struct Package {
     archive: Archive,
     names: BTreeMap<String, usize>,
     bytes_token: usize,
@@ -28,7 +28,7 @@ const SMALL_PART: u64 = 16 << 20;
 
 impl Package {
     /// Reads the directory and refuses what grows out of proportion, is encrypted or ambiguous.
-    pub(super) fn open(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Self, Finding> {
+    pub(crate) fn open(file: &str, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Self, Finding> {
         let too_large =
             |vi: &str, en: &str| findings::package_too_large(finding::Place::file(file), vi, en);
         if entries_declared(bytes) > limits.parts as u64 {
@@ -111,7 +111,7 @@ impl Package {
             .map_or(0, |entry| entry.size())
     }
     /// A cheap copy to read a part from, while the package stays shared.
-    pub(super) fn archive(&self) -> Archive {
+    pub(crate) fn archive(&self) -> Archive {
         self.archive.clone()
     }
     /// The bytes of one XML token or binary record at most.
@@ -131,7 +131,7 @@ fn entries_declared(bytes: &[u8]) -> u64 {
 }
 
 /// A part being unpacked, counted.
-pub(super) struct Part<'a> {
+pub(crate) struct Part<'a> {
     inner: ZipFile<'a, Cursor<Arc<[u8]>>>,
     left: u64,
     token: usize,
@@ -139,7 +139,7 @@ pub(super) struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    pub(super) fn open(
+    pub(crate) fn open(
         archive: &'a mut Archive,
         index: usize,
         bytes_token: usize,

@@ -6,7 +6,7 @@ use crate::findings;
 
 /// What ends the reading of a part; it becomes a finding where the place is known.
 #[derive(Debug)]
-pub(super) enum Trouble {
+pub(crate) enum Trouble {
     /// Damaged, cut or not well-formed.
     Damaged(String, String),
     /// Larger than the limits, or than it declares.
@@ -22,11 +22,11 @@ impl Trouble {
     }
 
     /// The finding about the whole file.
-    pub(super) fn of_file(self, file: &str) -> Finding {
+    pub(crate) fn of_file(self, file: &str) -> Finding {
         self.at(Place::file(file))
     }
     /// The finding at a place of the file.
-    pub(super) fn at(self, place: Place) -> Finding {
+    pub(crate) fn at(self, place: Place) -> Finding {
         match self {
             Self::Damaged(vi, en) => findings::workbook_unreadable(place, &vi, &en),
             Self::TooLarge(vi, en) => findings::package_too_large(place, &vi, &en),

@@ -1,5 +1,6 @@
 //! Workbooks as they come, and as nobody should send them.
 
+mod archive;
 mod build;
 mod csv;
 mod hostile;
