@@ -37,6 +37,7 @@ mod text;
 mod tidying;
 mod v1;
 mod webhooks;
+mod worker;
 
 pub use app::App;
 pub(crate) use caller::Caller;

@@ -97,6 +97,16 @@ pub(crate) enum Verb {
         /// Tệp .zip của gói · The bundle's .zip.
         bundle: PathBuf,
     },
+    /// Đọc sổ tính thay cho máy chủ · Reads workbooks for the server, within limits.
+    #[command(hide = true)]
+    ReadWorker {
+        /// Lớp điểm · The layer.
+        #[arg(long)]
+        layer: String,
+        /// Thư mục của đợt đánh giá · The round's folder.
+        #[arg(long)]
+        folder: PathBuf,
+    },
     /// Máy chủ: API và các trang · The server: API and pages.
     #[cfg(feature = "server")]
     Serve(Serve),

@@ -80,6 +80,8 @@ fn grant_fits(
                 (Role::Appraiser, Some(LayerKind::Appraised(_))) => {
                     target.unit.is_some() && grant.scope.holds(target.leaf)
                 }
+                // Forms that units send by mail are taken in for them.
+                (Role::Coordinator, Some(LayerKind::SelfScore)) => target.unit.is_some(),
                 (Role::Coordinator, Some(LayerKind::Imported | LayerKind::Survey)) => true,
                 _ => false,
             };
@@ -104,6 +106,7 @@ fn in_time(
     // An import or appraisal writes the layer of its own stage.
     let turn_fits = |stage: &Stage| match target.layer {
         Some(LayerKind::Appraised(turn)) => stage.turn() == Some(turn),
+        Some(LayerKind::SelfScore) => *stage == Stage::SelfScoring,
         _ => true,
     };
     let stages: Vec<Stage> = row.stages.iter().copied().filter(turn_fits).collect();

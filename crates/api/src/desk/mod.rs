@@ -11,6 +11,7 @@ pub(crate) mod enter;
 mod evidence;
 mod explain;
 mod findings;
+pub(crate) mod import;
 mod last_year;
 mod look;
 mod notify;

@@ -14,6 +14,7 @@ mod groups;
 pub(crate) mod impact;
 pub(crate) mod open;
 pub(crate) mod rank;
+pub(crate) mod read_worker;
 pub(crate) mod round;
 #[cfg(feature = "server")]
 pub(crate) mod serve;

@@ -95,7 +95,7 @@ fn matching(shelf: &Shelf<'_>, pattern: &str) -> Vec<String> {
 }
 
 /// `*` stands for any run of characters; capitals do not matter, for some programs save `.XLSX`.
-fn fits(name: &str, pattern: &str) -> bool {
+pub(crate) fn fits(name: &str, pattern: &str) -> bool {
     let (name, pattern) = (name.to_lowercase(), pattern.to_lowercase());
     let parts: Vec<&str> = pattern.split('*').collect();
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {

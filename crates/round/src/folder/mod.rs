@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub(crate) use files::digest;
+pub(crate) use files::{digest, fits};
 pub(crate) use pack::packed_set;
 pub use pack::{content_digest, pack};
 pub use sets::{SetText, find_set};
