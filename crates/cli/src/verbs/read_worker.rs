@@ -16,7 +16,10 @@ const MOST_BYTES: u64 = 256 << 20;
 
 pub(crate) fn run(layer: &str, folder: &Path, out: &mut Output) -> Exit {
     let Some(layer) = layer_of_key(layer) else {
-        out.say(&Text::new("không có lớp điểm này", "there is no such layer"));
+        out.say(&Text::new(
+            "không có lớp điểm này",
+            "there is no such layer",
+        ));
         return Exit::Failed;
     };
     let mut bytes = Vec::new();

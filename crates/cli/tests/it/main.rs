@@ -17,6 +17,7 @@ mod instruments;
 mod new_round;
 mod places;
 mod ranking;
+mod read_worker;
 mod revising;
 mod surveying;
 mod words;

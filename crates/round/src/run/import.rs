@@ -54,10 +54,10 @@ pub fn read_workbooks(
         file.is_some_and(|file| taken.contains(file))
     };
     findings.extend(of_files.into_iter().filter(of_these));
-    (
-        read.map_or_else(Vec::new, |read| entries_of(&read)),
+    ReadWorkbooks {
+        rows: read.map_or_else(Vec::new, |read| entries_of(&read)),
         findings,
-    )
+    }
 }
 
 /// The workbooks themselves: an archive is opened once, never an archive within it.

@@ -1,5 +1,6 @@
 //! A round played through the desk on a store in a temporary folder.
 
+mod importing;
 mod late;
 mod refusals;
 mod whole_round;
