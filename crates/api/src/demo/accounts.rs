@@ -47,8 +47,8 @@ const ACCOUNTS: [Row; 11] = [
         "tham-dinh-2",
         Role::Appraiser,
         None,
-        &["5", "6", "7", "8"],
-        "Cơ quan thẩm định, lĩnh vực 5–8",
+        &["5", "6", "7", "8", "DC", "DT"],
+        "Cơ quan thẩm định, lĩnh vực 5–8, điểm cộng, điểm trừ",
     ),
     (
         "hoi-dong-1",

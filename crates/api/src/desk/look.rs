@@ -148,7 +148,11 @@ impl Look {
         Standing {
             units: self.units().map(|unit| unit.code.as_str()).collect(),
             missing: missing.iter().map(String::as_str).collect(),
-            open_leaves: self.undecided(&current, turn).len(),
+            open_leaves: self
+                .undecided(&current, turn)
+                .iter()
+                .filter(|(unit, _)| !missing.contains(unit))
+                .count(),
             waiting_reviews: current.waiting().count(),
             minutes: current.items.len(),
         }

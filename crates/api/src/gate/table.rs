@@ -96,6 +96,8 @@ table! {
     COUNCIL_VOTE    = Post "/rounds/{round}/council/vote"            Roles(COUNCIL);
     PUBLICATION     = Get  "/rounds/{round}/publication"             Roles(SEES_PUBLICATION);
     PUBLISH         = Post "/rounds/{round}/publication"             Roles(RUNS), upload;
+    BUNDLE_INTERNAL = Get  "/rounds/{round}/publications/{version}/internal.zip" Roles(SEES_PUBLICATION);
+    BUNDLE_PUBLIC   = Get  "/rounds/{round}/publications/{version}/public.zip"   Open;
     EVIDENCE        = Get  "/rounds/{round}/evidence/{unit}/{leaf}/{digest}" Roles(INSIDE);
 
     // accounts

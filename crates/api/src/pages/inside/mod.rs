@@ -2,7 +2,9 @@
 
 mod bench;
 mod bench_lines;
+mod bundles;
 mod council;
+mod download;
 mod evidence;
 mod explain;
 mod form;
@@ -39,5 +41,7 @@ pub(crate) fn routes(routes: &mut Routes) {
         .at(rows::COUNCIL_VOTE, council::vote)
         .at(rows::PUBLICATION, publication::show)
         .at(rows::PUBLISH, publish::publish)
+        .at(rows::BUNDLE_INTERNAL, bundles::internal)
+        .at(rows::BUNDLE_PUBLIC, bundles::public)
         .at(rows::EVIDENCE, evidence::open);
 }

@@ -33,6 +33,8 @@ struct Version {
     embargo: String,
     note: String,
     head: String,
+    /// Whether there are bundles: an illustration has none.
+    bundles: bool,
 }
 
 /// A face in words.
@@ -65,6 +67,7 @@ fn version(words: Words, own: &Publication) -> Version {
             |embargo| words.time(embargo),
         ),
         note: own.note.clone().unwrap_or_default(),
+        bundles: !own.internal_bundle.is_empty(),
         head: format!("{} · {}", own.head, own.head_digest),
     }
 }
