@@ -28,7 +28,7 @@ fn main() {
     println!("taken in and published: {:?}", start.elapsed());
     let server = Process::server(&data);
     let start = Instant::now();
-    let ranking = format!("/api/v1/rounds/{ROUND}/rankings");
+    let ranking = format!("/api/v1/rounds/{ROUND}/ranking");
     let body = get(server.at, &ranking);
     println!(
         "first ranking, nothing cached: {:?}, {} bytes",

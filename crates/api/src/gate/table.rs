@@ -144,6 +144,7 @@ table! {
     V1_UNIT_CSV      = Get  "/api/v1/rounds/{round}/units/{unit}/points.csv"     Open;
     V1_UNIT_XLSX     = Get  "/api/v1/rounds/{round}/units/{unit}/points.xlsx"    Open;
     V1_EXPLAIN       = Get  "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}"  Open;
+    V1_IMPACT        = Get  "/api/v1/rounds/{round}/impact"              Key("read", RUNS);
     V1_SURVEYS       = Get  "/api/v1/rounds/{round}/surveys"             Open;
     V1_SURVEY        = Get  "/api/v1/rounds/{round}/surveys/{survey}"    Open;
     V1_SETS          = Get  "/api/v1/sets"                           Open;

@@ -4,6 +4,7 @@
 //! Before a publication is in force a unit's own view is computed from its own answers alone ([`crate::results::Computed::alone`]), so that nothing of another unit can show in it by any way.
 
 mod findings;
+mod impact;
 pub(crate) mod json;
 pub(crate) mod leaf;
 pub(crate) mod look;

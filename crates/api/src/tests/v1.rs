@@ -215,6 +215,8 @@ async fn nothing_of_an_unpublished_round_answers() {
     server.add("phu-tho-2026").await;
     assert_eq!(json(&server, "/api/v1/rounds").await, serde_json::json!([]));
     assert_eq!(json(&server, "/api/v1/sets").await, serde_json::json!([]));
+    let impact = server.get(&format!("{BASE}/impact?set=qd766/2026")).await;
+    assert_eq!(impact.status, StatusCode::UNAUTHORIZED);
     for path in [
         "",
         "/ranking",

@@ -1,6 +1,6 @@
 //! The description of the API, as OpenAPI and as a page to read it.
 
-use super::{explain, query, ranking, rounds, sets, surveys, units};
+use super::{explain, impact, query, ranking, rounds, sets, surveys, units};
 use crate::http::{Keep, Sent};
 use crate::layout::{Layout, Section};
 use crate::problem::Problem;
@@ -26,6 +26,7 @@ use utoipa::openapi::RefOr;
         units::json, units::csv, units::xlsx, explain::json,
         surveys::list, surveys::one,
         sets::list, sets::one, sets::csv, sets::compare,
+        impact::json,
     ),
     components(schemas(query::ProblemJson)),
     tags(

@@ -2,6 +2,7 @@
 
 mod doc;
 mod explain;
+mod impact;
 mod query;
 mod ranking;
 mod rounds;
@@ -24,6 +25,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.at(rows::V1_UNIT_CSV, units::csv);
     routes.at(rows::V1_UNIT_XLSX, units::xlsx);
     routes.at(rows::V1_EXPLAIN, explain::json);
+    routes.at(rows::V1_IMPACT, impact::json);
     routes.at(rows::V1_SURVEYS, surveys::list);
     routes.at(rows::V1_SURVEY, surveys::one);
     routes.at(rows::V1_SETS, sets::list);

@@ -117,7 +117,8 @@ pub(crate) struct Pair {
     to: String,
 }
 
-fn name(text: &str) -> Result<(&str, i16), Problem> {
+/// A set's name, `id/year`.
+pub(super) fn name(text: &str) -> Result<(&str, i16), Problem> {
     let read = || {
         let (id, year) = text.rsplit_once('/')?;
         Some((id, year.parse().ok()?))

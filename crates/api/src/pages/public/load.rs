@@ -94,13 +94,19 @@ async fn of_row(
 
 /// Every round of which the caller sees a published result, the latest year first.
 pub(crate) async fn published(app: &App, caller: &Caller) -> Result<Vec<Found>, Problem> {
+    let mut found = visible(app, caller).await?;
+    found.retain(|own| !own.seen.is_draft());
+    Ok(found)
+}
+
+/// Every round of which the caller sees anything, the latest year first.
+pub(crate) async fn visible(app: &App, caller: &Caller) -> Result<Vec<Found>, Problem> {
     let rows = app.store().rounds(&caller.owner).await;
     let rows = rows.map_err(Trouble::from)?;
     let mut found = Vec::new();
     for row in rows {
         match of_row(app, caller, &row, None).await {
-            Ok(own) if !own.seen.is_draft() => found.push(own),
-            Ok(_) => {}
+            Ok(own) => found.push(own),
             Err(problem) if problem.status() == axum::http::StatusCode::NOT_FOUND => {}
             Err(problem) => return Err(problem),
         }

@@ -22,7 +22,7 @@ mod years;
 
 pub(crate) use criteria::{node_title, set_title};
 pub(crate) use head::{block_heading, origin};
-pub(crate) use load::{Found, Shelves, find, published};
+pub(crate) use load::{Found, Shelves, find, published, visible};
 pub(crate) use parts::share;
 pub(crate) use ranking::digits;
 pub(crate) use shown::{Shown, UnitShown};

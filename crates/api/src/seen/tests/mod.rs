@@ -308,3 +308,24 @@ fn an_appraiser_sees_the_leaves_given_and_no_figure_of_a_whole_unit() {
         ["block", "code", "name"].map(String::from).into()
     );
 }
+
+#[test]
+fn what_another_set_would_do_is_told_to_the_coordinator_only() {
+    let other = round::read_answers(&SMALL.inputs).0.unwrap().set;
+    let depth = Depth::Inputs;
+    assert!(public(Face::Full { depth }).impact_json(&other).is_none());
+    let coordinator = person(Role::Coordinator, None);
+    let state = state(Stage::Council);
+    let seen = Seen::of(SMALL.computed(), None, &coordinator, &state, now());
+    let own = seen.impact_json(&other).unwrap();
+    let units = own["units"].as_array().unwrap();
+    // Under its own set no unit gains or loses; one without a complete result has no change to tell.
+    let changes: Vec<&str> = units
+        .iter()
+        .filter_map(|own| own["change"].as_str())
+        .collect();
+    assert!(!changes.is_empty());
+    for change in changes {
+        assert_eq!(change.trim_matches(['0', '.']), "", "{change}");
+    }
+}
