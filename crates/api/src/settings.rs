@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 /// Where a server listens, keeps its data, and what it allows.
@@ -71,7 +71,27 @@ impl Default for Settings {
     }
 }
 
+/// The file of settings in the data folder.
+const FILE: &str = "settings.json";
+
 impl Settings {
+    /// The settings of a data folder: what its `settings.json` says, else the usual ones.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that holds a key or value that is not known; the message names it.
+    pub fn read(data: &Path) -> std::io::Result<Self> {
+        let file = data.join(FILE);
+        let mut settings = match std::fs::read(&file) {
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| {
+                std::io::Error::new(std::io::ErrorKind::InvalidInput, format!("{FILE}: {error}"))
+            })?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::default(),
+            Err(error) => return Err(error),
+        };
+        data.clone_into(&mut settings.data);
+        Ok(settings)
+    }
+
     /// Whether cookies are `Secure`: always, but for a server that is reached on loopback without TLS.
     #[must_use]
     pub fn over_tls(&self) -> bool {
@@ -79,5 +99,26 @@ impl Settings {
             Some(address) => !address.starts_with("http://"),
             None => !self.listen.ip().is_loopback(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_changes_what_it_names_and_a_misspelt_key_is_refused() {
+        let data = tempfile::tempdir().unwrap();
+        let own = Settings::read(data.path()).unwrap();
+        assert_eq!(own.listen.to_string(), "127.0.0.1:8766");
+        let file = data.path().join(FILE);
+        std::fs::write(&file, r#"{"idle_minutes": 15, "public_address": "https://cchc.example"}"#)
+            .unwrap();
+        let own = Settings::read(data.path()).unwrap();
+        assert_eq!((own.idle_minutes, own.session_hours), (15, 12));
+        assert!(own.over_tls());
+        std::fs::write(&file, r#"{"idle_minute": 15}"#).unwrap();
+        let wrong = Settings::read(data.path()).unwrap_err();
+        assert!(wrong.to_string().contains("idle_minute"));
     }
 }

@@ -16,7 +16,7 @@ pub(crate) use compare::{CompareRounds, CompareSets, ImpactOf, WithoutInputs};
 pub(crate) use criteria::{ExportSet, ImportSet, NewSet};
 pub(crate) use field::{Divide, Entry, Paper, Sample, SizeBy, SurveyOf};
 #[cfg(feature = "server")]
-pub(crate) use serve::Serve;
+pub(crate) use serve::{Load, Serve};
 pub(crate) use survey::{
     ByFigure, Check as SurveyCheck, Index as SurveyIndex, Quality as SurveyQuality, Survey,
 };
@@ -110,6 +110,9 @@ pub(crate) enum Verb {
     /// Máy chủ: API và các trang · The server: API and pages.
     #[cfg(feature = "server")]
     Serve(Serve),
+    /// Nạp thư mục của một đợt đánh giá vào máy chủ · Takes a round's folder into a server's data.
+    #[cfg(feature = "server")]
+    Load(Load),
     /// Sao lưu dữ liệu của máy chủ · Backs up what a server holds.
     #[cfg(feature = "server")]
     Backup(Backup),

@@ -38,6 +38,8 @@ fn main() -> ExitCode {
         #[cfg(feature = "server")]
         Verb::Serve(serve) => verbs::serve::run(serve, &mut out),
         #[cfg(feature = "server")]
+        Verb::Load(load) => verbs::serve::load(load, &mut out),
+        #[cfg(feature = "server")]
         Verb::Backup(backup) => verbs::backup::run(backup, &mut out),
         #[cfg(feature = "server")]
         Verb::Restore(restore) => verbs::backup::restore(restore, &mut out),

@@ -6,6 +6,8 @@
 mod address;
 mod call;
 mod news;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use address::may_call;
 

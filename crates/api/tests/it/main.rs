@@ -9,3 +9,4 @@ mod gate;
 mod house;
 mod inside;
 mod signing_in;
+mod sockets;

@@ -18,3 +18,11 @@ pub(crate) struct Serve {
     #[arg(long)]
     pub(crate) demo: bool,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct Load {
+    /// Thư mục của đợt đánh giá · The round's folder.
+    pub(crate) round: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: super::backup::Place,
+}
