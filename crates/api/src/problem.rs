@@ -172,7 +172,8 @@ impl Problem {
         self.0.status
     }
 
-    fn of_status(status: StatusCode) -> Self {
+    /// The problem that a status alone tells of.
+    pub(crate) fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::NOT_FOUND => Self::not_found(),
             StatusCode::FORBIDDEN => Self::forbidden(),

@@ -112,8 +112,11 @@ mod tests {
         let own = Settings::read(data.path()).unwrap();
         assert_eq!(own.listen.to_string(), "127.0.0.1:8766");
         let file = data.path().join(FILE);
-        std::fs::write(&file, r#"{"idle_minutes": 15, "public_address": "https://cchc.example"}"#)
-            .unwrap();
+        std::fs::write(
+            &file,
+            r#"{"idle_minutes": 15, "public_address": "https://cchc.example"}"#,
+        )
+        .unwrap();
         let own = Settings::read(data.path()).unwrap();
         assert_eq!((own.idle_minutes, own.session_hours), (15, 12));
         assert!(own.over_tls());

@@ -36,6 +36,8 @@ const COUNCIL: &[Role] = &[Role::CouncilMember, Role::Coordinator];
 const READS_COUNCIL: &[Role] = &[Role::CouncilMember, Role::Coordinator, Role::Auditor];
 /// Who sees how a round was published.
 const SEES_PUBLICATION: &[Role] = &[Role::Coordinator, Role::Auditor];
+/// Who approves a unit's self-score.
+const HEADS: &[Role] = &[Role::UnitHead];
 /// Who works for a unit.
 const UNIT: &[Role] = &[Role::UnitStaff, Role::UnitHead];
 
@@ -99,6 +101,12 @@ table! {
     BUNDLE_INTERNAL = Get  "/rounds/{round}/publications/{version}/internal.zip" Roles(SEES_PUBLICATION);
     BUNDLE_PUBLIC   = Get  "/rounds/{round}/publications/{version}/public.zip"   Open;
     EVIDENCE        = Get  "/rounds/{round}/evidence/{unit}/{leaf}/{digest}" Roles(INSIDE);
+    SELF_SCORE      = Get  "/rounds/{round}/self/{unit}"             Roles(UNIT);
+    SELF_LEAF       = Get  "/rounds/{round}/self/{unit}/{leaf}"      Roles(UNIT);
+    SELF_ENTER      = Post "/rounds/{round}/self/{unit}/{leaf}"      Roles(UNIT);
+    SELF_ATTACH     = Post "/rounds/{round}/self/{unit}/{leaf}/evidence"        Roles(UNIT), upload;
+    SELF_DETACH     = Post "/rounds/{round}/self/{unit}/{leaf}/evidence/remove" Roles(UNIT);
+    SELF_APPROVE    = Post "/rounds/{round}/approve/{unit}"          Roles(HEADS);
 
     // accounts
     SIGN_IN_PAGE    = Get  "/sign-in"          Open;

@@ -24,10 +24,16 @@ async fn taken(listener: &TcpListener, status: &str) -> String {
         };
         let length: usize = head
             .lines()
-            .find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok())
+            .find_map(|line| {
+                line.to_lowercase()
+                    .strip_prefix("content-length: ")?
+                    .parse()
+                    .ok()
+            })
             .unwrap();
         if body.len() >= length {
-            let answer = format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+            let answer =
+                format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
             stream.write_all(answer.as_bytes()).await.unwrap();
             return text;
         }
@@ -46,7 +52,9 @@ fn header(text: &str, name: &str) -> String {
 async fn a_call_is_signed_repeated_until_it_is_taken_and_then_never_again() {
     let data = tempfile::tempdir().unwrap();
     let store = Store::open(None, data.path()).await.unwrap();
-    let now = Arc::new(Mutex::new("2026-11-02T02:00:00Z".parse::<Timestamp>().unwrap()));
+    let now = Arc::new(Mutex::new(
+        "2026-11-02T02:00:00Z".parse::<Timestamp>().unwrap(),
+    ));
     let turned = Arc::clone(&now);
     let clock = Clock::from_fn(move || *turned.lock().unwrap());
     let settings = Settings {
@@ -54,7 +62,10 @@ async fn a_call_is_signed_repeated_until_it_is_taken_and_then_never_again() {
         ..Settings::default()
     };
     let app = App::new(store, settings, clock);
-    app.store().add_owner("default", "", app.now()).await.unwrap();
+    app.store()
+        .add_owner("default", "", app.now())
+        .await
+        .unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/nhan", listener.local_addr().unwrap());
     let hook = NewWebhook {
@@ -63,7 +74,11 @@ async fn a_call_is_signed_repeated_until_it_is_taken_and_then_never_again() {
         events: vec![super::PUBLICATION.to_owned()],
         author: "a".to_owned(),
     };
-    let hook = app.store().add_webhook("default", hook, app.now()).await.unwrap();
+    let hook = app
+        .store()
+        .add_webhook("default", hook, app.now())
+        .await
+        .unwrap();
     let body = r#"{"event":"try"}"#;
     app.store()
         .add_delivery("default", &hook, "try", body, app.now())
@@ -80,17 +95,26 @@ async fn a_call_is_signed_repeated_until_it_is_taken_and_then_never_again() {
     assert_eq!((calls[0].status, calls[0].delivered), (Some(503), None));
     // Nothing is due before the minute has passed.
     once(&app).await.unwrap();
-    assert_eq!(app.store().deliveries("default", &hook).await.unwrap()[0].attempts, 1);
+    assert_eq!(
+        app.store().deliveries("default", &hook).await.unwrap()[0].attempts,
+        1
+    );
     {
         let mut now = now.lock().unwrap();
         *now = now.checked_add(SignedDuration::from_secs(60)).unwrap();
     }
     let (done, second) = tokio::join!(once(&app), taken(&listener, "204 No Content"));
     done.unwrap();
-    assert_eq!(header(&second, "x-parindex-delivery"), header(&first, "x-parindex-delivery"));
+    assert_eq!(
+        header(&second, "x-parindex-delivery"),
+        header(&first, "x-parindex-delivery")
+    );
     let calls = app.store().deliveries("default", &hook).await.unwrap();
     assert_eq!((calls[0].status, calls[0].due), (Some(204), None));
     assert!(calls[0].delivered.is_some());
     once(&app).await.unwrap();
-    assert_eq!(app.store().deliveries("default", &hook).await.unwrap()[0].attempts, 2);
+    assert_eq!(
+        app.store().deliveries("default", &hook).await.unwrap()[0].attempts,
+        2
+    );
 }

@@ -8,5 +8,6 @@ mod frame;
 mod gate;
 mod house;
 mod inside;
+mod self_scoring;
 mod signing_in;
 mod sockets;

@@ -40,7 +40,10 @@ async fn a_head_that_never_comes_is_cut() {
     let address = listening.address().unwrap();
     let _served = tokio::spawn(listening.run(std::future::pending()));
     let mut stream = TcpStream::connect(address).await.unwrap();
-    stream.write_all(b"GET / HTTP/1.1\r\nhost: a\r\n").await.unwrap();
+    stream
+        .write_all(b"GET / HTTP/1.1\r\nhost: a\r\n")
+        .await
+        .unwrap();
     let mut rest = Vec::new();
     let cut = tokio::time::timeout(Duration::from_secs(30), async {
         // One byte at a time does not buy more time.

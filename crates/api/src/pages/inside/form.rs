@@ -61,6 +61,10 @@ pub(super) fn done_key(query: &BTreeMap<String, String>) -> Option<String> {
         "points",
         "voted",
         "published",
+        "entered",
+        "attached",
+        "detached",
+        "approved",
     ];
     let what = query.get("done")?;
     let known = KNOWN.iter().find(|own| *own == what)?;

@@ -144,6 +144,7 @@ impl Inside {
             tabs.push(("appraise", format!("{base}/appraise")));
         }
         for unit in self.desk.person.units(state, self.look.now) {
+            tabs.push(("self", self.self_address(unit)));
             tabs.push((
                 "explain",
                 format!("{base}/explain/{}", crate::layout::in_query(unit)),

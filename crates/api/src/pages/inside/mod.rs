@@ -15,6 +15,9 @@ mod overview_lines;
 mod publication;
 mod publish;
 mod reviews;
+mod self_evidence;
+mod self_leaf;
+mod self_score;
 mod words;
 
 use crate::gate::{Routes, rows};
@@ -43,5 +46,11 @@ pub(crate) fn routes(routes: &mut Routes) {
         .at(rows::PUBLISH, publish::publish)
         .at(rows::BUNDLE_INTERNAL, bundles::internal)
         .at(rows::BUNDLE_PUBLIC, bundles::public)
-        .at(rows::EVIDENCE, evidence::open);
+        .at(rows::EVIDENCE, evidence::open)
+        .at(rows::SELF_SCORE, self_score::show)
+        .at(rows::SELF_APPROVE, self_score::approve)
+        .at(rows::SELF_LEAF, self_leaf::show)
+        .at(rows::SELF_ENTER, self_leaf::enter)
+        .at(rows::SELF_ATTACH, self_evidence::attach)
+        .at(rows::SELF_DETACH, self_evidence::detach);
 }
