@@ -12,7 +12,7 @@ use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use axum_extra::extract::CookieJar;
 use finding::Lang;
@@ -149,26 +149,20 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 /// Finds who calls, and how often: the layer before every route.
 pub(crate) async fn know(State(app): State<App>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    let found = match found(&app, &parts).await {
-        Ok(found) => found,
-        Err(problem) => return problem.into_response(),
-    };
+    let found = found(&app, &parts).await;
     let mut request = Request::from_parts(parts, body);
-    let Found { known, new_visit } = found;
-    let caller = Caller::new(known);
-    // Keys have buckets of their own, so that two programs behind one address do not starve each other.
-    let bucket = match &caller.via {
-        Via::Key { id, .. } => id.clone(),
-        _ => caller.address.to_string(),
+    let (known, new_visit) = match found {
+        Ok(Found { known, new_visit }) => (known, new_visit),
+        // The store does not answer: the guard says so in its form, to nobody in particular.
+        Err((known, problem)) => {
+            request.extensions_mut().insert(problem);
+            (known, None)
+        }
     };
-    let a_minute = app.settings().requests_a_minute;
-    let rate = app.rates().take(&bucket, a_minute, app.now());
+    let caller = Caller::new(known);
     let asked = request.uri().query().and_then(asked_lang);
     request.extensions_mut().insert(caller.clone());
-    let mut response = match rate {
-        Ok(()) => next.run(request).await,
-        Err(wait) => Problem::too_many(wait).into_response(),
-    };
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if caller.standing != Standing::Public && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -191,12 +185,12 @@ struct Found {
     new_visit: Option<String>,
 }
 
-async fn found(app: &App, request: &Parts) -> Result<Found, Problem> {
+async fn found(app: &App, request: &Parts) -> Result<Found, (Known, Problem)> {
     let headers = &request.headers;
     let jar = CookieJar::from_headers(headers);
     let id = request.extensions.get::<RequestId>();
     let path = request.uri.path_and_query();
-    let mut known = Known {
+    let known = Known {
         person: Person::default(),
         owner: app.settings().owner.clone(),
         name: String::new(),
@@ -209,6 +203,20 @@ async fn found(app: &App, request: &Parts) -> Result<Found, Problem> {
         request: id.map_or_else(String::new, |own| own.0.clone()),
         path: path.map_or("/", |own| own.as_str()).to_owned(),
     };
+    let nobody = known.clone();
+    recognised(app, request, &jar, known)
+        .await
+        .map_err(|problem| (nobody, problem))
+}
+
+/// By key, by session, or by nothing.
+async fn recognised(
+    app: &App,
+    request: &Parts,
+    jar: &CookieJar,
+    mut known: Known,
+) -> Result<Found, Problem> {
+    let headers = &request.headers;
     let path = request.uri.path();
     if path.starts_with("/assets/") || path == "/healthz" {
         return Ok(Found {

@@ -1,6 +1,6 @@
-//! Around every request: its id, its line in the log, its count, its time limit, and what a panic becomes.
+//! Around every request: its id, its line in the log, its count; how often somebody may ask, how long it may take, and what a panic becomes.
 
-use crate::App;
+use crate::{App, Caller, caller::Via, problem::Problem};
 use axum::{
     extract::{ConnectInfo, MatchedPath, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, request::Parts},
@@ -19,7 +19,7 @@ const LONGEST: Duration = Duration::from_secs(120);
 #[derive(Debug, Clone)]
 pub(crate) struct RequestId(pub(crate) String);
 
-/// Id, log line, count, time limit. The line holds the route's pattern, never a query or a name.
+/// Id, log line, count. The line holds the route's pattern, never a query or a name.
 pub(crate) async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id = crate::security::random_hex(8).unwrap_or_default();
     request.extensions_mut().insert(RequestId(id.clone()));
@@ -30,16 +30,7 @@ pub(crate) async fn watch(State(app): State<App>, mut request: Request, next: Ne
         .map_or_else(|| "-".to_owned(), |own| own.as_str().to_owned());
     let begun = Instant::now();
     app.metrics().begin();
-    // A request of its own task: a panic in it, whatever it holds, becomes a 500, and a client that leaves ends no half-done change.
-    let run = tokio::spawn(next.run(request));
-    let mut response = match tokio::time::timeout(LONGEST, run).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(_panicked)) => {
-            tracing::error!(request = %id, route, "a request panicked");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-        Err(_too_long) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-    };
+    let mut response = next.run(request).await;
     let took = begun.elapsed();
     app.metrics().end(response.status().as_u16(), took);
     tracing::info!(
@@ -54,6 +45,35 @@ pub(crate) async fn watch(State(app): State<App>, mut request: Request, next: Ne
         response.headers_mut().insert("x-request-id", value);
     }
     response
+}
+
+/// How often, how long, and whatever happens: the last layer before the routes.
+pub(crate) async fn guard(
+    State(app): State<App>,
+    caller: Caller,
+    request: Request,
+    next: Next,
+) -> Response {
+    if let Some(failed) = request.extensions().get::<Problem>() {
+        return failed.clone().into_response();
+    }
+    // Keys have buckets of their own, so that two programs behind one address do not starve each other.
+    let bucket = match &caller.via {
+        Via::Key { id, .. } => id.clone(),
+        _ => caller.address.to_string(),
+    };
+    let a_minute = app.settings().requests_a_minute;
+    if let Err(wait) = app.rates().take(&bucket, a_minute, app.now()) {
+        return Problem::too_many(wait).into_response();
+    }
+    // A task of its own: a panic in it becomes a 500, and a client that leaves ends no half-done change.
+    let run = tokio::spawn(next.run(request));
+    match tokio::time::timeout(LONGEST, run).await {
+        Ok(Ok(response)) => response,
+        // What a panic says could hold data: the log gets its place from the hook, and nothing else.
+        Ok(Err(_panicked)) => Problem::ours(&"a panic").into_response(),
+        Err(_too_long) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// The address asked from: the connection's, or the last that a trusted proxy names.

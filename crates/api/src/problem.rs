@@ -26,6 +26,8 @@ struct Inner {
     says: Text,
     findings: Vec<Finding>,
     wait: Option<u64>,
+    /// Of our own failures: what the log is told beside the request's id.
+    cause: Option<String>,
 }
 
 impl Problem {
@@ -38,6 +40,7 @@ impl Problem {
             says,
             findings: Vec::new(),
             wait: None,
+            cause: None,
         }))
     }
 
@@ -145,8 +148,9 @@ impl Problem {
     /// 500: ours. What happened goes to the log, the reader gets the request's id.
     #[must_use]
     pub(crate) fn ours(what: &dyn std::fmt::Display) -> Self {
-        tracing::error!(error = %what, "a request failed");
-        Self::silent()
+        let mut own = Self::silent();
+        own.0.cause = Some(what.to_string());
+        own
     }
 
     fn silent() -> Self {
@@ -245,6 +249,9 @@ pub(crate) async fn dress(
         return response;
     }
     let problem = known.unwrap_or_else(|| Problem::of_status(status));
+    if let Some(cause) = &problem.0.cause {
+        tracing::error!(request = caller.request, cause, "a request failed");
+    }
     let kept = response.headers().get(header::ALLOW).cloned();
     let mut dressed = if api {
         as_json(&problem, &caller)

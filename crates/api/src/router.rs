@@ -20,11 +20,19 @@ pub(crate) fn assembled(app: &App) -> (Router, Vec<Row>) {
     pages::routes(&mut routes);
     v1::routes(&mut routes);
     let (router, rows) = routes.finish();
-    // The last layer stands outermost.
-    let router = router
+    (around(router, app), rows)
+}
+
+/// What stands around the routes; the last layer stands outermost.
+fn around(router: Router, app: &App) -> Router {
+    router
+        .layer(middleware::from_fn_with_state(app.clone(), limits::guard))
         .layer(middleware::from_fn_with_state(app.clone(), problem::dress))
         .layer(middleware::from_fn_with_state(app.clone(), caller::know))
-        .layer(middleware::from_fn(security::security_headers))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            security::security_headers,
+        ))
         .layer(middleware::from_fn_with_state(app.clone(), limits::watch))
         .layer(
             CompressionLayer::new().compress_when(
@@ -32,14 +40,40 @@ pub(crate) fn assembled(app: &App) -> (Router, Vec<Row>) {
                     .and(NotForContentType::IMAGES)
                     .and(NotForContentType::const_new("font/")),
             ),
-        );
-    (router, rows)
+        )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{Clock, ROWS, Settings};
+
+    #[tokio::test]
+    async fn a_panic_becomes_a_500_with_a_reference_and_says_nothing_of_what_it_held() {
+        use axum::{body::Body, http::Request, routing::get};
+        use tower::ServiceExt;
+        let data = tempfile::tempdir().unwrap();
+        let store = store::Store::open(None, data.path()).await.unwrap();
+        let app = App::new(store, Settings::default(), Clock::machine());
+        let broken = Router::new()
+            .route("/page", get(async || -> String { panic!("Nguyễn Văn A") }))
+            .route("/api/x", get(async || -> String { panic!("Nguyễn Văn A") }));
+        for path in ["/page", "/api/x"] {
+            let asked = Request::get(path).body(Body::empty()).unwrap();
+            let answer = around(broken.clone(), &app).oneshot(asked).await.unwrap();
+            assert_eq!(answer.status().as_u16(), 500);
+            let id = answer.headers()["x-request-id"]
+                .to_str()
+                .unwrap()
+                .to_owned();
+            let bytes = axum::body::to_bytes(answer.into_body(), 1 << 20)
+                .await
+                .unwrap();
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            assert!(text.contains(&id) && !text.contains("Nguyễn"), "{text}");
+        }
+        assert!(app.metrics().text().contains("{class=\"5xx\"} 2"));
+    }
 
     #[tokio::test]
     async fn every_row_of_the_table_is_registered_once() {

@@ -1,7 +1,8 @@
 //! The headers that every response carries.
 
+use crate::App;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue},
     middleware::Next,
     response::Response,
@@ -25,8 +26,18 @@ const HEADERS: &[(&str, &str)] = &[
 ];
 
 /// Adds them where a handler has not set its own.
-pub(crate) async fn security_headers(request: Request, next: Next) -> Response {
+pub(crate) async fn security_headers(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Response {
     let mut response = next.run(request).await;
+    if app.settings().public_address.is_some() && app.settings().over_tls() {
+        response.headers_mut().insert(
+            "strict-transport-security",
+            HeaderValue::from_static("max-age=31536000"),
+        );
+    }
     for (name, value) in HEADERS {
         response
             .headers_mut()

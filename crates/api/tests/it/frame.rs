@@ -47,3 +47,17 @@ async fn it_says_that_it_lives() {
         (StatusCode::OK, "ok\n")
     );
 }
+
+#[tokio::test]
+async fn who_asks_too_often_waits_and_is_told_in_the_form_they_asked_in() {
+    let house = House::with(|settings| settings.requests_a_minute = 3).await;
+    for _ in 0..3 {
+        assert_eq!(house.get("/healthz").await.status, StatusCode::OK);
+    }
+    let page = house.get("/sign-in").await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(page.headers["retry-after"], "20");
+    assert!(page.text.contains("quá nhiều yêu cầu; thử lại sau 20 giây"));
+    let json = house.get("/api/v1/rounds").await;
+    assert_eq!(json.headers["content-type"], "application/problem+json");
+}

@@ -18,6 +18,11 @@ pub(crate) fn run(words: &Serve, out: &mut Output) -> Exit {
         .json()
         .with_writer(std::io::stderr)
         .init();
+    // What a panic says could hold somebody's data: only its place goes to the log.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(place, "a panic");
+    }));
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return failed(out, &error),
