@@ -95,7 +95,7 @@ pub(crate) async fn page(
     let api = description();
     let tags = api.tags.iter().flatten();
     let groups = tags.map(|tag| Group {
-        title: tag.description.clone().unwrap_or_else(|| tag.name.clone()),
+        title: words.t(&format!("api-tag-{}", tag.name)),
         calls: calls(api, &tag.name),
     });
     let page = ApiPage {
@@ -128,7 +128,7 @@ fn calls(api: &utoipa::openapi::OpenApi, tag: &str) -> Vec<Call> {
                 name: own.name.clone(),
                 place: place(&own.parameter_in).to_owned(),
                 needed: own.required == utoipa::openapi::Required::True,
-                words: own.description.clone().unwrap_or_default(),
+                words: own.description.clone().unwrap_or_default().replace('`', ""),
             });
             let kinds = operation.responses.responses.get("200").into_iter();
             let kinds = kinds.flat_map(|own| match own {
@@ -148,7 +148,8 @@ fn calls(api: &utoipa::openapi::OpenApi, tag: &str) -> Vec<Call> {
                     .flatten()
                     .cloned()
                     .collect::<Vec<_>>()
-                    .join(" "),
+                    .join(" ")
+                    .replace('`', ""),
                 params: params.collect(),
                 kinds: kinds.collect(),
             });

@@ -47,6 +47,16 @@ impl From<For> for CsvKind {
     }
 }
 
+/// `lang`.
+#[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct InLang {
+    /// `vi` (default) or `en`.
+    #[serde(default)]
+    #[param(inline)]
+    pub(crate) lang: Language,
+}
+
 /// `lang`, and `for` of a CSV.
 #[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -55,7 +65,7 @@ pub(crate) struct Words {
     #[serde(default)]
     #[param(inline)]
     pub(crate) lang: Language,
-    /// `programs` (default) or `excel`; of CSV only.
+    /// `programs` (default) or `excel`.
     #[serde(default, rename = "for")]
     #[param(inline)]
     pub(crate) whom: For,

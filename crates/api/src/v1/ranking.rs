@@ -1,7 +1,8 @@
 //! The ranking of a round: JSON, CSV, workbook.
 
 use super::query::{
-    Language, ProblemJson, Words, csv as csv_of, json as json_of, not_understood, xlsx as xlsx_of,
+    InLang, Language, ProblemJson, Words, csv as csv_of, json as json_of, not_understood,
+    xlsx as xlsx_of,
 };
 use super::tables::{around, ranking_tables};
 use crate::layout::lang_code;
@@ -157,13 +158,13 @@ pub(crate) async fn csv(
 
 /// The ranking as a workbook: a sheet a block.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.xlsx", tag = "ranking",
-    params(("round" = String, Path, description = "Id of the round"), Words),
+    params(("round" = String, Path, description = "Id of the round"), InLang),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", body = ProblemJson)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
-    Query(words): Query<Words>,
+    Query(words): Query<InLang>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = find(&app, &caller, &round, None).await?;

@@ -1,6 +1,6 @@
 //! Rounds of which the caller sees a result.
 
-use super::query::{ProblemJson, Words, json};
+use super::query::{InLang, ProblemJson, json};
 use crate::http::Keep;
 use crate::layout::in_query;
 use crate::pages::public::{Found, find, published};
@@ -164,12 +164,12 @@ impl RoundJson {
 }
 
 /// Rounds with a published result, the latest year first.
-#[utoipa::path(get, path = "/api/v1/rounds", tag = "rounds", params(Words),
+#[utoipa::path(get, path = "/api/v1/rounds", tag = "rounds", params(InLang),
     responses((status = 200, body = [RoundJson]), (status = 304), (status = "4XX", body = ProblemJson)))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
-    Query(words): Query<Words>,
+    Query(words): Query<InLang>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = published(&app, &caller).await?;
@@ -188,13 +188,13 @@ pub(crate) async fn list(
 
 /// One round: set, blocks, bands, fields, act.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}", tag = "rounds",
-    params(("round" = String, Path, description = "Id of the round"), Words),
+    params(("round" = String, Path, description = "Id of the round"), InLang),
     responses((status = 200, body = RoundJson), (status = 304), (status = "4XX", body = ProblemJson)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
-    Query(words): Query<Words>,
+    Query(words): Query<InLang>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = find(&app, &caller, &round, None).await?;

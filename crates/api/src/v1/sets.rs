@@ -1,6 +1,6 @@
 //! Criteria sets of published rounds: the tree with its rules in words, and what became of each leaf between two.
 
-use super::query::{ProblemJson, Words, csv as csv_of, json as json_of, not_understood};
+use super::query::{InLang, ProblemJson, csv as csv_of, json as json_of, not_understood};
 use crate::http::Keep;
 use crate::layout::in_query;
 use crate::pages::public::{published, set_title};
@@ -47,12 +47,12 @@ fn of(rounds: &[Arc<Seen>], id: &str, year: i16) -> Result<Arc<Seen>, Problem> {
 }
 
 /// Sets of published rounds.
-#[utoipa::path(get, path = "/api/v1/sets", tag = "sets", params(Words),
+#[utoipa::path(get, path = "/api/v1/sets", tag = "sets", params(InLang),
     responses((status = 200, body = [SetJson]), (status = 304), (status = "4XX", body = ProblemJson)))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
-    Query(words): Query<Words>,
+    Query(words): Query<InLang>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (rounds, keep) = seen(&app, &caller).await?;

@@ -1,6 +1,6 @@
 //! Surveys of a round: indices with n, responses and intervals where these may be seen; small cells are hidden.
 
-use super::query::{Language, ProblemJson, Words, json as json_of, not_understood};
+use super::query::{InLang, Language, ProblemJson, json as json_of, not_understood};
 use crate::layout::in_query;
 use crate::pages::public::find;
 use crate::problem::Problem;
@@ -41,13 +41,13 @@ pub(crate) struct Wanted {
 
 /// The surveys of a round.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys", tag = "surveys",
-    params(("round" = String, Path, description = "Id of the round"), Words),
+    params(("round" = String, Path, description = "Id of the round"), InLang),
     responses((status = 200, body = [SurveyOfRound]), (status = 304), (status = "4XX", body = ProblemJson)))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
-    Query(words): Query<Words>,
+    Query(words): Query<InLang>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = find(&app, &caller, &round, None).await?;

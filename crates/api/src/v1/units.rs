@@ -1,6 +1,6 @@
 //! The profile of a unit: JSON, CSV, workbook.
 
-use super::query::{ProblemJson, Words, csv as csv_of, json as json_of, xlsx as xlsx_of};
+use super::query::{InLang, ProblemJson, Words, csv as csv_of, json as json_of, xlsx as xlsx_of};
 use super::tables::{around, unit_table};
 use crate::pages::public::{Found, Shown, UnitShown, find, share};
 use crate::problem::Problem;
@@ -87,13 +87,13 @@ fn both<'f>(
 
 /// A unit: total, rank, fields beside its block, and leaves where they may be seen.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}", tag = "units",
-    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), Words),
+    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang),
     responses((status = 200, body = UnitJson), (status = 304), (status = "4XX", body = ProblemJson)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,
     Path((round, unit)): Path<(String, String)>,
-    Query(words): Query<Words>,
+    Query(words): Query<InLang>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = find(&app, &caller, &round, None).await?;
@@ -175,13 +175,13 @@ pub(crate) async fn csv(
 
 /// A unit's points as a workbook.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.xlsx", tag = "units",
-    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), Words),
+    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", body = ProblemJson)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,
     Path((round, unit)): Path<(String, String)>,
-    Query(words): Query<Words>,
+    Query(words): Query<InLang>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = find(&app, &caller, &round, None).await?;

@@ -57,6 +57,12 @@ pub(crate) fn method_page(
         .map(|block| block_heading(shown, block, words))
         .collect();
     let mut files = downloads(&shown.id, words);
+    if let Some(own) = &shown.publication
+        && !own.public_bundle.is_empty()
+    {
+        let bundle = format!("{base}/publications/{}/public.zip", own.version);
+        files.push(Link::new(words.t("download-bundle"), bundle));
+    }
     let set_base = set_address(set);
     files.push(Link::new(
         words.t("download-set-csv"),
