@@ -122,6 +122,12 @@ impl Look {
             Appraisal::Accepted | Appraisal::Changed => false,
         }
     }
+    /// Whether there is something of a unit's leaf to appraise: its self-score, or the leaf is the appraiser's alone.
+    pub(crate) fn is_given(&self, current: &Current<'_>, unit: &str, leaf: &str) -> bool {
+        let set = &self.room.set;
+        let alone = |leaf| set.leaf(leaf).scored == ScoredBy::Appraised;
+        set.find_leaf(leaf).is_some_and(alone) || current.has_leaf(unit, leaf, LayerKind::SelfScore)
+    }
     /// Leaves of units that a turn of appraisal still has to decide, as unit and leaf: those that units have scored, and those that are the appraiser's alone.
     pub(crate) fn undecided(&self, current: &Current<'_>, turn: u8) -> Vec<(String, String)> {
         let mut open = Vec::new();

@@ -100,8 +100,8 @@ pub(super) async fn leaves(
     let counts = inside.counts_leaves();
     let line = |code: &String| {
         let node = set.leaf_node(set.find_leaf(code)?);
-        let own = criteria::LayerKind::SelfScore;
-        let has = |unit: &&units::Unit| counts && current.has_leaf(&unit.code, code, own);
+        let look = &inside.look;
+        let has = |unit: &&units::Unit| counts && look.is_given(&current, &unit.code, code);
         let units: Vec<&units::Unit> = inside.look.units().filter(has).collect();
         let open = units
             .iter()
@@ -224,8 +224,7 @@ pub(super) async fn decide(
     let at = units.iter().position(|own| *own == unit).unwrap_or(0);
     let (before, after) = units.split_at(at);
     let waits = |own: &&&str| {
-        current.has_leaf(own, &leaf, criteria::LayerKind::SelfScore)
-            && inside.waits(&current, own, &leaf)
+        inside.look.is_given(&current, own, &leaf) && inside.waits(&current, own, &leaf)
     };
     let next = after
         .iter()
