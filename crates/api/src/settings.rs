@@ -19,6 +19,9 @@ pub struct Settings {
     /// `postgres://…`; without it an embedded database in the data folder.
     #[serde(skip)]
     pub database: Option<String>,
+    /// The program that reads workbooks in a process of its own (verb `read-worker`); without it they are read within the server.
+    #[serde(skip)]
+    pub worker: Option<PathBuf>,
     /// Rounds and accounts to try things with; loopback only.
     #[serde(skip)]
     pub demo: bool,
@@ -54,6 +57,7 @@ impl Default for Settings {
             data: PathBuf::from("parindex-data"),
             listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8766),
             database: None,
+            worker: None,
             demo: false,
             owner: "default".to_owned(),
             owner_name: String::new(),

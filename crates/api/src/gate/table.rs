@@ -38,6 +38,13 @@ const READS_COUNCIL: &[Role] = &[Role::CouncilMember, Role::Coordinator, Role::A
 const SEES_PUBLICATION: &[Role] = &[Role::Coordinator, Role::Auditor];
 /// Who approves a unit's self-score.
 const HEADS: &[Role] = &[Role::UnitHead];
+/// Who brings workbooks.
+const IMPORTS: &[Role] = &[
+    Role::Coordinator,
+    Role::Appraiser,
+    Role::UnitStaff,
+    Role::UnitHead,
+];
 /// Who works for a unit.
 const UNIT: &[Role] = &[Role::UnitStaff, Role::UnitHead];
 
@@ -79,6 +86,10 @@ table! {
 
     // inside
     INSIDE_ROUND    = Get  "/rounds/{round}/inside"          Roles(INSIDE);
+    IMPORT_PAGE     = Get  "/rounds/{round}/import"           Roles(IMPORTS);
+    IMPORT          = Post "/rounds/{round}/import"           Roles(IMPORTS), upload;
+    IMPORT_PREVIEW  = Get  "/rounds/{round}/import/{preview}" Roles(IMPORTS);
+    IMPORT_CONFIRM  = Post "/rounds/{round}/import/{preview}" Roles(IMPORTS);
     STAGE_MOVE      = Post "/rounds/{round}/inside/stage"    Roles(RUNS);
     DEADLINE        = Post "/rounds/{round}/inside/deadline" Roles(RUNS);
     REOPEN          = Post "/rounds/{round}/inside/reopen"   Roles(RUNS);

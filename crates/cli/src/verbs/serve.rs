@@ -37,6 +37,7 @@ async fn served(words: &Serve, out: &mut Output) -> std::io::Result<Exit> {
     let mut settings = Settings::read(&words.data)?;
     settings.database.clone_from(&words.database);
     settings.demo = words.demo;
+    settings.worker = std::env::current_exe().ok();
     if words.demo {
         // One signs in as many people in turn: codes would only stand in the way.
         settings.codes_for_staff = false;

@@ -65,6 +65,8 @@ pub(super) fn done_key(query: &BTreeMap<String, String>) -> Option<String> {
         "attached",
         "detached",
         "approved",
+        "imported",
+        "dropped",
     ];
     let what = query.get("done")?;
     let known = KNOWN.iter().find(|own| *own == what)?;

@@ -134,6 +134,9 @@ impl Inside {
         let base = self.base();
         let state = &self.look.state;
         let mut tabs = vec![("inside", format!("{base}/inside"))];
+        if !self.desk.imports(&self.look).is_empty() {
+            tabs.push(("import", format!("{base}/import")));
+        }
         let sees_bench = [
             Role::Appraiser,
             Role::Coordinator,

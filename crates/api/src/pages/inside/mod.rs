@@ -9,6 +9,7 @@ mod evidence;
 mod explain;
 mod form;
 mod frame;
+mod import;
 mod overview;
 mod overview_forms;
 mod overview_lines;
@@ -25,6 +26,10 @@ use crate::gate::{Routes, rows};
 pub(crate) fn routes(routes: &mut Routes) {
     routes
         .at(rows::INSIDE_ROUND, overview::show)
+        .at(rows::IMPORT_PAGE, import::show)
+        .at(rows::IMPORT, import::receive)
+        .at(rows::IMPORT_PREVIEW, import::preview)
+        .at(rows::IMPORT_CONFIRM, import::confirm)
         .at(rows::STAGE_MOVE, overview_forms::move_on)
         .at(rows::DEADLINE, overview_forms::deadline)
         .at(rows::REOPEN, overview_forms::reopen)
