@@ -183,10 +183,16 @@ fn disturbance(unit: &str, turn: usize, only: &str) -> Vec<NewEntry> {
     entries
 }
 
-fn differing(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<String> {
-    let pairs = before
-        .iter()
-        .filter(|(address, text)| after[*address] != **text);
+/// Addresses whose answers differ; the log, which some read by right, names that something was entered, and never what.
+fn differing(
+    who: &Who,
+    before: &BTreeMap<String, String>,
+    after: &BTreeMap<String, String>,
+) -> Vec<String> {
+    let reads_log = who.name == "administrator";
+    let pairs = before.iter().filter(|(address, text)| {
+        after[*address] != **text && !(reads_log && address.starts_with("/log"))
+    });
     pairs.map(|(address, _)| address.clone()).collect()
 }
 
@@ -246,7 +252,7 @@ async fn no_route_of_an_unpublished_round_answers_by_another_units_data() {
             append(&server, disturbance(OTHER, turn + 1, "")).await;
             let after = walk(&server, who).await;
             assert_eq!(
-                differing(&before, &after),
+                differing(who, &before, &after),
                 Vec::<String>::new(),
                 "{} in {stage:?}",
                 who.name
@@ -258,7 +264,7 @@ async fn no_route_of_an_unpublished_round_answers_by_another_units_data() {
         append(&server, disturbance(OTHER, turn + 5, "7")).await;
         let after = walk(&server, &appraiser).await;
         assert_eq!(
-            differing(&before, &after),
+            differing(&appraiser, &before, &after),
             Vec::<String>::new(),
             "appraiser in {stage:?}"
         );
@@ -267,5 +273,5 @@ async fn no_route_of_an_unpublished_round_answers_by_another_units_data() {
     let before = walk(&server, &coordinator).await;
     append(&server, disturbance(OTHER, 9, "")).await;
     let after = walk(&server, &coordinator).await;
-    assert!(!differing(&before, &after).is_empty());
+    assert!(!differing(&coordinator, &before, &after).is_empty());
 }
