@@ -18,6 +18,9 @@ const OWN: &str = "const found = []; \
     const root = document.documentElement; \
     if (root.scrollWidth > window.innerWidth + 1) found.push('wider than the window: ' + root.scrollWidth + ' > ' + window.innerWidth + ' ' + [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('[tabindex]')).slice(0, 3).map(one => one.outerHTML.slice(0, 80)).join(' | ')); \
     for (const one of performance.getEntriesByType('resource')) if (!one.name.startsWith(location.origin) && !one.name.startsWith('data:')) found.push('a request to ' + one.name); \
+    for (const one of document.images) if (one.complete && one.currentSrc && !one.naturalWidth) found.push('a broken picture: ' + one.currentSrc); \
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
+    for (let one = walker.nextNode(); one; one = walker.nextNode()) if (!one.parentElement.closest('code, .code') && /^(account|admin|api|bench|column|compare|council|criteria|explain|frame|import|inside|keys|log|method|plans|profile|publication|ranking|reviews|round|score|start|users|why|work)(-[a-z0-9]+)+$/.test(one.data.trim())) found.push('a key without words: ' + one.data.trim()); \
     if (!document.title) found.push('no title'); \
     if (document.querySelectorAll('h1').length !== 1) found.push('not one h1: ' + document.querySelectorAll('h1').length); \
     if (!['vi', 'en'].includes(root.lang)) found.push('lang ' + root.lang); \
@@ -49,11 +52,8 @@ impl Window {
             .await
             .expect("the driver gives a window");
         // A window of a browser is not narrower than 500; the device's width is set apart.
-        let size =
-            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         let own = Self { client };
-        own.developer("Emulation.setDeviceMetricsOverride", size)
-            .await;
+        own.set_width(width).await;
         own
     }
 
@@ -84,6 +84,12 @@ impl Window {
             .flatten()
             .map(|one| one.as_str().unwrap_or("?").to_owned())
             .collect()
+    }
+
+    /// The status that the page came with.
+    pub(super) async fn status(&self) -> u64 {
+        let script = "return performance.getEntriesByType('navigation')[0].responseStatus;";
+        self.script(script).await.as_u64().unwrap_or(0)
     }
 
     /// Closes the window.

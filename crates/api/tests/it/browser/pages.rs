@@ -1,27 +1,84 @@
-//! Every page, wide and narrow, in both languages: nothing wider than the window, nothing that WCAG 2.2 AA forbids, no request elsewhere.
+//! Every public page, wide and narrow, in both languages: nothing wider than the window, nothing that WCAG 2.2 AA forbids, no request elsewhere.
 
-use super::{client::Window, served::Served};
-use crate::house::House;
+use super::{
+    LANGS, WIDTHS,
+    client::Window,
+    stage::{SHOWN, Stage},
+};
 
-const PAGES: &[&str] = &["/", "/sign-in"];
+/// After the round's address, or whole.
+const PAGES: &[&str] = &[
+    "/",
+    "/sets",
+    "/api",
+    "/sign-in",
+    "/rounds/there-is-none",
+    "~",
+    "~?q=viet+tri",
+    "~?page=2",
+    "~/units/H44.100",
+    "~/compare",
+    "~/compare?unit=H44.100&unit=H44.101&with=block",
+    "~/criteria",
+    "~/method",
+];
 
 #[ignore = "needs a browser: cargo xtask test --only browser"]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn public_pages() {
-    let house = House::with(|settings| settings.listen = ([127, 0, 0, 1], 0).into()).await;
-    let served = Served::start(house.app.clone()).await;
+    let stage = Stage::new().await;
+    let window = Window::open(WIDTHS[0]).await;
     let mut wrong = Vec::new();
-    for width in [1280, 360, 320] {
-        let window = Window::open(width).await;
-        for page in PAGES {
-            for lang in ["vi", "en"] {
-                let own = format!("{page}?lang={lang}");
-                window.client.goto(&served.url(&own)).await.expect("a page");
-                let found = window.wrong().await;
+    for page in PAGES {
+        let path = page.replace('~', SHOWN);
+        let join = if path.contains('?') { '&' } else { '?' };
+        let expected = if page.contains("none") { 404 } else { 200 };
+        for width in WIDTHS {
+            window.set_width(width).await;
+            for lang in LANGS {
+                let own = format!("{path}{join}lang={lang}");
+                window.open_page(&stage.url(&own)).await;
+                let mut found = window.wrong().await;
+                let status = window.status().await;
+                if status != expected {
+                    found.push(format!("status {status}"));
+                }
                 wrong.extend(found.into_iter().map(|one| format!("{width} {own}: {one}")));
+                if width != 320 {
+                    window.shot(&format!("public{page}-{width}-{lang}")).await;
+                }
             }
         }
-        window.close().await;
     }
+    window.close().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The letter sizes and the strong contrast of Vietnamese portals hold the same.
+#[ignore = "needs a browser: cargo xtask test --only browser"]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn larger_letters_and_contrast() {
+    let stage = Stage::new().await;
+    let mut wrong = Vec::new();
+    let window = Window::open(320).await;
+    window.open_page(&stage.url(SHOWN)).await;
+    window.press_words("a", "A+").await;
+    window.press("a[href*='contrast']").await;
+    let classes = window
+        .script("return document.documentElement.className;")
+        .await;
+    let classes = classes.as_str().unwrap_or_default().to_owned();
+    assert!(classes.split_whitespace().count() >= 2, "{classes}");
+    for page in ["~", "~/units/H44.100", "~/compare?unit=H44.100&unit=H44.101", "~/method"] {
+        let path = page.replace('~', SHOWN);
+        for width in [1280, 320] {
+            window.set_width(width).await;
+            window.open_page(&stage.url(&path)).await;
+            let found = window.wrong().await;
+            wrong.extend(found.into_iter().map(|one| format!("{width} {path}: {one}")));
+            window.shot(&format!("contrast{page}-{width}")).await;
+        }
+    }
+    window.close().await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,0 +1,65 @@
+//! A server with the rounds and accounts of the demonstration, and windows onto it.
+
+use super::{client::Window, served::Served};
+use crate::house::House;
+use std::collections::BTreeMap;
+
+/// The round that is shown as published.
+pub(super) const SHOWN: &str = "/rounds/phu-tho-2026";
+/// The round that runs.
+pub(super) const RUNNING: &str = "/rounds/cchc-xa-minh-hoa-2024";
+
+/// A served demonstration whose clock the test turns.
+pub(super) struct Stage {
+    /// The server of the test.
+    pub(super) house: House,
+    served: Served,
+    passwords: BTreeMap<String, String>,
+}
+
+impl Stage {
+    /// Starts it; staff sign in without one-time codes.
+    pub(super) async fn new() -> Self {
+        let house = House::with(|settings| {
+            settings.listen = ([127, 0, 0, 1], 0).into();
+            settings.demo = true;
+            settings.codes_for_staff = false;
+        })
+        .await;
+        let accounts = api::demonstrate(&house.app).await.expect("a demonstration");
+        let served = Served::start(house.app.clone()).await;
+        let accounts = accounts.into_iter().map(|own| (own.name, own.password));
+        Self {
+            passwords: accounts.collect(),
+            served,
+            house,
+        }
+    }
+
+    /// The address of a path.
+    pub(super) fn url(&self, path: &str) -> String {
+        self.served.url(path)
+    }
+
+    /// The accounts' names, in the order of the alphabet.
+    pub(super) fn accounts(&self) -> impl Iterator<Item = &str> {
+        self.passwords.keys().map(String::as_str)
+    }
+
+    /// Signs in by typing.
+    pub(super) async fn sign_in(&self, window: &Window, name: &str) {
+        window.open_page(&self.url("/sign-in?lang=vi")).await;
+        window.type_in("#name", name).await;
+        window.type_in("#password", &self.passwords[name]).await;
+        window.press("form.card button").await;
+        let at = window.at().await;
+        assert!(!at.contains("sign-in"), "{name} stands at {at}");
+    }
+
+    /// A window of somebody who has signed in.
+    pub(super) async fn window_of(&self, name: &str) -> Window {
+        let window = Window::open(1280).await;
+        self.sign_in(&window, name).await;
+        window
+    }
+}

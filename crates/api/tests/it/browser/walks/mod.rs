@@ -1,0 +1,7 @@
+//! What people come for, from the first click to the last.
+
+mod keyboard;
+mod phone;
+mod public;
+mod round;
+mod without_script;
