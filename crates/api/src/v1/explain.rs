@@ -11,7 +11,7 @@ use axum::response::Response;
 /// The full trace of a leaf: layer by layer the inputs with their cells, the branch of the rule, the line of the set. Not found where inputs may not be seen.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}", tag = "units",
     params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), ("leaf" = String, Path, description = "Code of the criterion")),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,

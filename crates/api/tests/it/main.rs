@@ -9,5 +9,6 @@ mod gate;
 mod house;
 mod inside;
 mod self_scoring;
+mod openapi;
 mod signing_in;
 mod sockets;
