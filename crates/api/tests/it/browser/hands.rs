@@ -22,7 +22,11 @@ impl Window {
     pub(super) async fn find(&self, css: &str) -> Element {
         match self.client.find(Locator::Css(css)).await {
             Ok(found) => found,
-            Err(error) => panic!("{css} at {}: {error}\n{}", self.at().await, self.words().await),
+            Err(error) => panic!(
+                "{css} at {}: {error}\n{}",
+                self.at().await,
+                self.words().await
+            ),
         }
     }
 
@@ -44,7 +48,11 @@ impl Window {
         let found = self.client.find(Locator::XPath(&path)).await;
         match found {
             Ok(found) => self.leave_by(&found, words).await,
-            Err(error) => panic!("{words} at {}: {error}\n{}", self.at().await, self.words().await),
+            Err(error) => panic!(
+                "{words} at {}: {error}\n{}",
+                self.at().await,
+                self.words().await
+            ),
         }
     }
 
@@ -62,7 +70,8 @@ impl Window {
     }
 
     async fn wait_for_a_page(&self, what: &str) {
-        let script = "return document.readyState === 'complete' && !document.documentElement.dataset.left;";
+        let script =
+            "return document.readyState === 'complete' && !document.documentElement.dataset.left;";
         for _ in 0..300 {
             // Between two pages there is nothing to ask.
             let there = self.client.execute(script, Vec::new()).await;
@@ -71,7 +80,10 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("{what} led nowhere; the window stands at {}", self.at().await);
+        panic!(
+            "{what} led nowhere; the window stands at {}",
+            self.at().await
+        );
     }
 
     /// Runs a script in the page.
@@ -85,22 +97,6 @@ impl Window {
         let field = self.find(css).await;
         field.clear().await.expect("the field can be emptied");
         field.send_keys(words).await.expect("the field takes keys");
-    }
-
-    /// Sets a field for a day, whose keys depend on the browser's language.
-    pub(super) async fn set_day(&self, css: &str, day: &str) {
-        self.find(css).await;
-        let given = vec![json!(css), json!(day)];
-        let script = "document.querySelector(arguments[0]).value = arguments[1];";
-        let done = self.client.execute(script, given).await;
-        done.expect("the field takes a day");
-    }
-
-    /// Chooses from a list.
-    pub(super) async fn choose(&self, css: &str, value: &str) {
-        let list = self.find(css).await;
-        let done = list.select_by_value(value).await;
-        done.unwrap_or_else(|error| panic!("{value} in {css}: {error}"));
     }
 
     /// Ticks, or opens, without leaving the page.

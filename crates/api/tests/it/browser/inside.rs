@@ -9,7 +9,15 @@ const LINKS: &str = "return [...new Set([...document.querySelectorAll('main a[hr
     .map(one => one.pathname))];";
 
 /// Where everybody comes to whatever their role: looked at as public pages.
-const PUBLIC: &[&str] = &["/sets", "/api", "/rounds/phu-tho-2026", "/display", "/assets", "/charts", "/sign-"];
+const PUBLIC: &[&str] = &[
+    "/sets",
+    "/api",
+    "/rounds/phu-tho-2026",
+    "/display",
+    "/assets",
+    "/charts",
+    "/sign-",
+];
 /// A crawl that finds more kinds of pages than this goes in circles.
 const MOST: usize = 60;
 
@@ -17,14 +25,20 @@ const MOST: usize = 60;
 fn kind(path: &str) -> String {
     let named = |part: &str| part.chars().any(|own| own.is_ascii_digit()) && part != "v1";
     let parts = path.split('/').enumerate().map(|(at, part)| {
-        if at > 2 && named(part) || at == 2 && path.starts_with("/users/") { "*" } else { part }
+        if at > 2 && named(part) || at == 2 && path.starts_with("/users/") {
+            "*"
+        } else {
+            part
+        }
     });
     parts.collect::<Vec<_>>().join("/")
 }
 
 fn is_page(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or_default();
-    let ends = [".csv", ".xlsx", ".svg", ".png", ".json", ".zip", ".pdf", ".tar"];
+    let ends = [
+        ".csv", ".xlsx", ".svg", ".png", ".json", ".zip", ".pdf", ".tar",
+    ];
     !PUBLIC.iter().any(|own| path.starts_with(own))
         && !path.contains("/evidence/")
         && path != "/"
@@ -64,12 +78,16 @@ async fn inside_pages_of_every_account() {
             for width in widths {
                 window.set_width(*width).await;
                 for lang in langs {
-                    window.open_page(&stage.url(&format!("{path}?lang={lang}"))).await;
+                    window
+                        .open_page(&stage.url(&format!("{path}?lang={lang}")))
+                        .await;
                     let found = window.wrong().await;
                     let found = found.into_iter();
                     wrong.extend(found.map(|one| format!("{name} {width} {path} {lang}: {one}")));
                     if *width != 320 {
-                        window.shot(&format!("inside{kind}-{width}-{lang}-{name}")).await;
+                        window
+                            .shot(&format!("inside{kind}-{width}-{lang}-{name}"))
+                            .await;
                     }
                 }
             }
@@ -80,12 +98,19 @@ async fn inside_pages_of_every_account() {
         assert!(looked_at.contains_key(needed), "{needed}: {looked_at:?}");
     }
     let kinds: Vec<&String> = looked_at.keys().collect();
-    assert!(wrong.is_empty(), "{}\nlooked at: {kinds:?}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{}\nlooked at: {kinds:?}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn kinds_of_pages() {
-    assert_eq!(kind("/rounds/a-2024/appraise/1.1.1"), "/rounds/a-2024/appraise/*");
+    assert_eq!(
+        kind("/rounds/a-2024/appraise/1.1.1"),
+        "/rounds/a-2024/appraise/*"
+    );
     assert_eq!(kind("/rounds/a-2024/inside"), "/rounds/a-2024/inside");
     assert_eq!(kind("/users/q7x"), "/users/*");
     assert!(!is_page("/rounds/a/evidence/u/l/d") && is_page("/work"));

@@ -25,7 +25,13 @@ impl Window {
         let data = taken["data"].as_str().unwrap_or_default();
         let name: String = name
             .chars()
-            .map(|own| if own.is_ascii_alphanumeric() { own } else { '-' })
+            .map(|own| {
+                if own.is_ascii_alphanumeric() {
+                    own
+                } else {
+                    '-'
+                }
+            })
             .collect();
         std::fs::create_dir_all(&folder).expect("the folder of pictures");
         let file = Path::new(&folder).join(format!("{name}.png"));

@@ -37,7 +37,12 @@ async fn by_keyboard_alone() {
         stops.push(name);
         assert!(stops.len() < 40, "the search is far away: {stops:?}");
     }
-    window.find("#q").await.send_keys("hien luong").await.expect("keys");
+    window
+        .find("#q")
+        .await
+        .send_keys("hien luong")
+        .await
+        .expect("keys");
     window.key("Enter").await;
     for _ in 0..100 {
         if window.at().await.contains("q=hien") {

@@ -3,5 +3,4 @@
 mod keyboard;
 mod phone;
 mod public;
-mod round;
 mod without_script;

@@ -13,11 +13,13 @@ async fn a_commune_found_read_and_downloaded() {
     let words = json!({ "behavior": "allow", "downloadPath": home.path() });
     window.developer("Browser.setDownloadBehavior", words).await;
     window.open_page(&stage.url("/")).await;
-    window.press_words("a", "Xem xếp hạng").await;
+    window.press_words("a", "Xem bảng xếp hạng").await;
     window.type_in("#q", "viet tri").await;
     window.press("form[role=search] button").await;
     let rows = window
-        .script("return [...document.querySelectorAll('tbody th')].map(one => one.innerText.trim());")
+        .script(
+            "return [...document.querySelectorAll('tbody th')].map(one => one.innerText.trim());",
+        )
         .await;
     assert_eq!(rows, json!(["Phường Việt Trì"]));
 
@@ -32,13 +34,18 @@ async fn a_commune_found_read_and_downloaded() {
     assert!(window.has("figure.chart figcaption").await);
     assert!(window.has("table caption").await);
 
-    window.tick("a[href$='.csv'], .downloads a[href*='.csv']").await;
+    window
+        .tick("a[href$='.csv'], .downloads a[href*='.csv']")
+        .await;
     let file = arrived(home.path()).await;
     let text = std::fs::read_to_string(&file).expect("the file is text");
     let header = text.lines().next().unwrap_or_default();
     assert!(header.contains(';') || header.contains(','), "{header}");
     assert!(text.lines().count() > 5, "{text}");
-    assert!(text.contains("H44.100") || text.contains("Việt Trì"), "{text}");
+    assert!(
+        text.contains("H44.100") || text.contains("Việt Trì"),
+        "{text}"
+    );
     assert!(in_table.contains('/'), "rank n/N stands first: {in_table}");
     window.close().await;
 }

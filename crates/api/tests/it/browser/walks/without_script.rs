@@ -15,13 +15,18 @@ async fn found_and_signed_in_without_script() {
     window
         .developer("Emulation.setScriptExecutionDisabled", off)
         .await;
-    window.open_page(&stage.url(&format!("{SHOWN}?q=viet+tri"))).await;
+    window
+        .open_page(&stage.url(&format!("{SHOWN}?q=viet+tri")))
+        .await;
     let found = window.client.source().await.expect("a page");
     assert!(found.contains("Phường Việt Trì"));
     // The page brings no script of its own, so that none is missed.
     assert!(!found.contains("<script"), "a page has a script");
     stage.sign_in(&window, "dieu-phoi").await;
     let page = window.client.source().await.expect("a page");
-    assert!(page.contains("cchc-xa-minh-hoa-2024"), "the round is offered to work in");
+    assert!(
+        page.contains("cchc-xa-minh-hoa-2024"),
+        "the round is offered to work in"
+    );
     window.close().await;
 }
