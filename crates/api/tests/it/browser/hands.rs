@@ -72,7 +72,7 @@ impl Window {
     async fn wait_for_a_page(&self, what: &str) {
         let script =
             "return document.readyState === 'complete' && !document.documentElement.dataset.left;";
-        for _ in 0..300 {
+        for _ in 0..2_400 {
             // Between two pages there is nothing to ask.
             let there = self.client.execute(script, Vec::new()).await;
             if there.is_ok_and(|there| there == Value::Bool(true)) {
@@ -97,6 +97,30 @@ impl Window {
         let field = self.find(css).await;
         field.clear().await.expect("the field can be emptied");
         field.send_keys(words).await.expect("the field takes keys");
+    }
+
+    /// Sets a field for a day, whose keys depend on the browser's language.
+    pub(super) async fn set_day(&self, css: &str, day: &str) {
+        self.find(css).await;
+        let given = vec![json!(css), json!(day)];
+        let script = "document.querySelector(arguments[0]).value = arguments[1];";
+        let done = self.client.execute(script, given).await;
+        done.expect("the field takes a day");
+    }
+
+    /// Chooses from a list.
+    pub(super) async fn choose(&self, css: &str, value: &str) {
+        let list = self.find(css).await;
+        let done = list.select_by_value(value).await;
+        done.unwrap_or_else(|error| panic!("{value} in {css}: {error}"));
+    }
+
+    /// Ticks everything that the selector names.
+    pub(super) async fn tick_all(&self, css: &str) {
+        let found = self.client.find_all(Locator::Css(css)).await;
+        for one in found.expect("a page") {
+            one.click().await.expect("a box that can be ticked");
+        }
     }
 
     /// Ticks, or opens, without leaving the page.

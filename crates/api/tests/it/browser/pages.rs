@@ -33,16 +33,16 @@ async fn public_pages() {
         let path = page.replace('~', SHOWN);
         let join = if path.contains('?') { '&' } else { '?' };
         let expected = if page.contains("none") { 404 } else { 200 };
-        for width in WIDTHS {
-            window.set_width(width).await;
-            for lang in LANGS {
-                let own = format!("{path}{join}lang={lang}");
-                window.open_page(&stage.url(&own)).await;
-                let mut found = window.wrong().await;
-                let status = window.status().await;
-                if status != expected {
-                    found.push(format!("status {status}"));
-                }
+        for lang in LANGS {
+            let own = format!("{path}{join}lang={lang}");
+            window.open_page(&stage.url(&own)).await;
+            let status = window.status().await;
+            if status != expected {
+                wrong.push(format!("{own}: status {status}"));
+            }
+            for width in WIDTHS {
+                window.set_width(width).await;
+                let found = window.wrong().await;
                 wrong.extend(found.into_iter().map(|one| format!("{width} {own}: {one}")));
                 if width != 320 {
                     window.shot(&format!("public{page}-{width}-{lang}")).await;

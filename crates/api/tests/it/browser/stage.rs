@@ -7,10 +7,13 @@ use std::collections::BTreeMap;
 /// The round that is shown as published.
 pub(super) const SHOWN: &str = "/rounds/phu-tho-2026";
 
+/// The round that runs.
+pub(super) const RUNNING: &str = "/rounds/cchc-xa-minh-hoa-2024";
+
 /// A served demonstration whose clock the test turns.
 pub(super) struct Stage {
-    // The folder of the data goes with it.
-    _house: House,
+    /// The server of the test.
+    pub(super) house: House,
     served: Served,
     passwords: BTreeMap<String, String>,
 }
@@ -30,18 +33,13 @@ impl Stage {
         Self {
             passwords: accounts.collect(),
             served,
-            _house: house,
+            house,
         }
     }
 
     /// The address of a path.
     pub(super) fn url(&self, path: &str) -> String {
         self.served.url(path)
-    }
-
-    /// The accounts' names, in the order of the alphabet.
-    pub(super) fn accounts(&self) -> impl Iterator<Item = &str> {
-        self.passwords.keys().map(String::as_str)
     }
 
     /// Signs in by typing.
@@ -52,6 +50,13 @@ impl Stage {
         window.press("form.card button").await;
         let at = window.at().await;
         assert!(!at.contains("sign-in"), "{name} stands at {at}");
+    }
+
+    /// Lets somebody else sit down at the window.
+    pub(super) async fn turn_to(&self, window: &Window, name: &str) {
+        let done = window.client.delete_all_cookies().await;
+        done.expect("the cookies go");
+        self.sign_in(window, name).await;
     }
 
     /// A window of somebody who has signed in.

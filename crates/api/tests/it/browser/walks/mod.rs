@@ -3,4 +3,5 @@
 mod keyboard;
 mod phone;
 mod public;
+mod round;
 mod without_script;
