@@ -27,7 +27,8 @@ pub(crate) enum Trouble {
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         match failure {
-            Failure::NotFound(_) => Self::NotFound,
+            // No round is named with a byte that the store does not keep.
+            Failure::NotFound(_) | Failure::ZeroByte => Self::NotFound,
             other => Self::Store(other.to_string()),
         }
     }

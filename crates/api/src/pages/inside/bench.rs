@@ -110,7 +110,10 @@ pub(super) async fn leaves(
             code: code.clone(),
             title: node_title(node, inside.words.lang).to_owned(),
             max: inside.words.short(&node.max),
-            href: inside.bench_address(code),
+            // Before its stage a leaf is named, and nothing stands behind it yet.
+            href: counts
+                .then(|| inside.bench_address(code))
+                .unwrap_or_default(),
             open: open.count(),
             all: units.len(),
         })
