@@ -22,7 +22,7 @@ pub(crate) struct Other {
 /// The round's answers scored under another set, beside its own result: who gains and loses, and which criterion does it. For those who run the round, and for their keys; it is a try-out and no result.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/impact", tag = "sets",
     params(("round" = String, Path, description = "Id of the round"), Other),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,

@@ -8,7 +8,7 @@ mod frame;
 mod gate;
 mod house;
 mod inside;
-mod self_scoring;
 mod openapi;
+mod self_scoring;
 mod signing_in;
 mod sockets;

@@ -64,8 +64,11 @@ const ODD: &[&str] = &[
     "--rank",
 ];
 
-/// Operations that the demonstration has no good answer for: no survey is shown in public.
-const WITHOUT_ANSWER: &[&str] = &["/api/v1/rounds/{round}/surveys/{survey}"];
+/// Operations that the demonstration has no good answer for: no survey is shown in public, and what another set would do is for those who run the round.
+const WITHOUT_ANSWER: &[&str] = &[
+    "/api/v1/rounds/{round}/surveys/{survey}",
+    "/api/v1/rounds/{round}/impact",
+];
 
 struct Parameter {
     name: String,
