@@ -75,7 +75,7 @@ impl Lines {
 /// The ranking; a key that is not there may not be seen. Every point is a decimal text such as `"19.13"`.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking", tag = "ranking",
     params(("round" = String, Path, description = "Id of the round"), Lines),
-    responses((status = 200, body = SeenJson), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = SeenJson), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,
@@ -135,7 +135,7 @@ fn chosen(shown: &Shown, found: &Found, lines: &Lines) -> Result<Vec<String>, Pr
 /// The ranking as CSV: for programs, or with `for=excel` for Excel on a Vietnamese computer.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.csv", tag = "ranking",
     params(("round" = String, Path, description = "Id of the round"), Words),
-    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
@@ -159,7 +159,7 @@ pub(crate) async fn csv(
 /// The ranking as a workbook: a sheet a block.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.xlsx", tag = "ranking",
     params(("round" = String, Path, description = "Id of the round"), InLang),
-    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,

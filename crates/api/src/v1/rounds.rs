@@ -165,7 +165,7 @@ impl RoundJson {
 
 /// Rounds with a published result, the latest year first.
 #[utoipa::path(get, path = "/api/v1/rounds", tag = "rounds", params(InLang),
-    responses((status = 200, body = [RoundJson]), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = [RoundJson]), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
@@ -189,7 +189,7 @@ pub(crate) async fn list(
 /// One round: set, blocks, bands, fields, act.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}", tag = "rounds",
     params(("round" = String, Path, description = "Id of the round"), InLang),
-    responses((status = 200, body = RoundJson), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = RoundJson), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,

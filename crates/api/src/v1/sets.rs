@@ -48,7 +48,7 @@ fn of(rounds: &[Arc<Seen>], id: &str, year: i16) -> Result<Arc<Seen>, Problem> {
 
 /// Sets of published rounds.
 #[utoipa::path(get, path = "/api/v1/sets", tag = "sets", params(InLang),
-    responses((status = 200, body = [SetJson]), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = [SetJson]), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
@@ -79,7 +79,7 @@ pub(crate) async fn list(
 /// A set: its head, its basis, and the tree; a rule is its key and its words in both languages.
 #[utoipa::path(get, path = "/api/v1/sets/{set}/{year}", tag = "sets",
     params(("set" = String, Path, description = "Id of the set"), ("year" = i16, Path, description = "Year")),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,
@@ -94,7 +94,7 @@ pub(crate) async fn one(
 /// A set as CSV, one line a node.
 #[utoipa::path(get, path = "/api/v1/sets/{set}/{year}/nodes.csv", tag = "sets",
     params(("set" = String, Path, description = "Id of the set"), ("year" = i16, Path, description = "Year")),
-    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
@@ -128,7 +128,7 @@ pub(super) fn name(text: &str) -> Result<(&str, i16), Problem> {
 
 /// What became of each leaf between two sets: kept, renamed, re-weighted, re-ruled, moved, merged, split, added, repealed; and points by field.
 #[utoipa::path(get, path = "/api/v1/sets/compare", tag = "sets", params(Pair),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn compare(
     State(app): State<App>,
     caller: Caller,

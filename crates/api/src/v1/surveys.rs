@@ -42,7 +42,7 @@ pub(crate) struct Wanted {
 /// The surveys of a round.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys", tag = "surveys",
     params(("round" = String, Path, description = "Id of the round"), InLang),
-    responses((status = 200, body = [SurveyOfRound]), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = [SurveyOfRound]), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
@@ -74,7 +74,7 @@ pub(crate) async fn list(
 /// Indices of a survey: whole, parts, factors or items, with n, and intervals where the round shows them.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys/{survey}", tag = "surveys",
     params(("round" = String, Path, description = "Id of the round"), ("survey" = String, Path, description = "Id of the survey"), Wanted),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,

@@ -88,7 +88,7 @@ fn both<'f>(
 /// A unit: total, rank, fields beside its block, and leaves where they may be seen.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}", tag = "units",
     params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang),
-    responses((status = 200, body = UnitJson), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, body = UnitJson), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,
@@ -154,7 +154,7 @@ pub(crate) async fn json(
 /// A unit's points as CSV.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.csv", tag = "units",
     params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), Words),
-    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
@@ -176,7 +176,7 @@ pub(crate) async fn csv(
 /// A unit's points as a workbook.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.xlsx", tag = "units",
     params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang),
-    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", body = ProblemJson)))]
+    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,
