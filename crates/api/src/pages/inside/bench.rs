@@ -111,9 +111,11 @@ pub(super) async fn leaves(
             title: node_title(node, inside.words.lang).to_owned(),
             max: inside.words.short(&node.max),
             // Before its stage a leaf is named, and nothing stands behind it yet.
-            href: counts
-                .then(|| inside.bench_address(code))
-                .unwrap_or_default(),
+            href: if counts {
+                inside.bench_address(code)
+            } else {
+                String::new()
+            },
             open: open.count(),
             all: units.len(),
         })

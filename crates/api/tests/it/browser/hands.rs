@@ -99,22 +99,6 @@ impl Window {
         field.send_keys(words).await.expect("the field takes keys");
     }
 
-    /// Sets a field for a day, whose keys depend on the browser's language.
-    pub(super) async fn set_day(&self, css: &str, day: &str) {
-        self.find(css).await;
-        let given = vec![json!(css), json!(day)];
-        let script = "document.querySelector(arguments[0]).value = arguments[1];";
-        let done = self.client.execute(script, given).await;
-        done.expect("the field takes a day");
-    }
-
-    /// Chooses from a list.
-    pub(super) async fn choose(&self, css: &str, value: &str) {
-        let list = self.find(css).await;
-        let done = list.select_by_value(value).await;
-        done.unwrap_or_else(|error| panic!("{value} in {css}: {error}"));
-    }
-
     /// Ticks everything that the selector names.
     pub(super) async fn tick_all(&self, css: &str) {
         let found = self.client.find_all(Locator::Css(css)).await;
