@@ -38,12 +38,21 @@ impl LastYear {
 
     /// The points of a unit on what this year's leaf goes back to: the one leaf that it follows, or the same leaf of the same set.
     pub(crate) fn points(&self, set: &CriteriaSet, unit: &str, leaf: LeafId) -> Option<&Exact> {
-        let node = set.leaf_node(leaf);
-        let code = match node.follows.as_slice() {
-            [one] => one.rsplit_once('/').map_or(one.as_str(), |(_, code)| code),
-            [] if node.changed.is_none() && self.set == set.name() => node.code.as_str(),
-            _ => return None,
-        };
+        let code = earlier_code(set, leaf, &self.set)?;
         self.points.get(&(unit.to_owned(), code.to_owned()))
+    }
+}
+
+/// The code of the one leaf of an earlier set that a leaf goes back to: the one that it follows, or the same leaf where both years have the same set.
+pub(crate) fn earlier_code<'s>(
+    set: &'s CriteriaSet,
+    leaf: LeafId,
+    earlier: &str,
+) -> Option<&'s str> {
+    let node = set.leaf_node(leaf);
+    match node.follows.as_slice() {
+        _ if set.name() == earlier => Some(&node.code),
+        [one] => Some(one.rsplit_once('/').map_or(one.as_str(), |(_, code)| code)),
+        _ => None,
     }
 }

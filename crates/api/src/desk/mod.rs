@@ -12,7 +12,7 @@ mod evidence;
 mod explain;
 mod findings;
 pub(crate) mod import;
-mod last_year;
+pub(crate) mod last_year;
 mod look;
 mod notify;
 mod of_caller;

@@ -101,6 +101,10 @@ table! {
     EXPLAIN_PAGE    = Get  "/rounds/{round}/explain/{unit}"          Roles(UNIT);
     EXPLAIN         = Post "/rounds/{round}/explain/{unit}/{leaf}"   Roles(UNIT);
     REVIEW          = Post "/rounds/{round}/review/{unit}/{leaf}"    Roles(UNIT);
+    GAPS            = Get  "/rounds/{round}/not-reached/{unit}"      Roles(UNIT);
+    TRY_PAGE        = Get  "/rounds/{round}/try/{unit}"              Roles(UNIT);
+    TRY             = Post "/rounds/{round}/try/{unit}"              Roles(UNIT);
+    PLAN_REMOVE     = Post "/rounds/{round}/try/{unit}/plans/{plan}" Roles(UNIT);
     REVIEWS         = Get  "/rounds/{round}/reviews"                 Roles(DECIDES);
     REVIEW_DECIDE   = Post "/rounds/{round}/reviews/{unit}/{leaf}"   Roles(DECIDES);
     COUNCIL_PAGE    = Get  "/rounds/{round}/council"                 Roles(READS_COUNCIL);

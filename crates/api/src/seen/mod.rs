@@ -14,6 +14,7 @@ pub(crate) mod surveys;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
+pub(crate) mod trial;
 
 use self::row::SeenRow;
 use self::table::SeenBlock;

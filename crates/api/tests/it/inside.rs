@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 
 const ROUND: &str = "/rounds/cchc-xa-minh-hoa-2024";
 
-struct Demo {
-    house: House,
+pub(crate) struct Demo {
+    pub(crate) house: House,
     passwords: BTreeMap<String, String>,
 }
 
 impl Demo {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let house = House::with(|settings| {
             settings.demo = true;
             settings.codes_for_staff = false;
@@ -25,7 +25,7 @@ impl Demo {
             house,
         }
     }
-    async fn as_(&self, name: &str) -> Browser<'_> {
+    pub(crate) async fn as_(&self, name: &str) -> Browser<'_> {
         let mut browser = self.house.browser();
         let answer = browser.sign_in(name, &self.passwords[name]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);

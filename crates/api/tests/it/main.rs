@@ -2,6 +2,7 @@
 
 mod administering;
 mod browser;
+mod chair;
 mod demo;
 mod forged;
 mod frame;

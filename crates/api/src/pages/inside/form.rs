@@ -67,6 +67,8 @@ pub(super) fn done_key(query: &BTreeMap<String, String>) -> Option<String> {
         "approved",
         "imported",
         "dropped",
+        "plan-saved",
+        "plan-removed",
     ];
     let what = query.get("done")?;
     let known = KNOWN.iter().find(|own| *own == what)?;

@@ -148,10 +148,10 @@ impl Inside {
         }
         for unit in self.desk.person.units(state, self.look.now) {
             tabs.push(("self", self.self_address(unit)));
-            tabs.push((
-                "explain",
-                format!("{base}/explain/{}", crate::layout::in_query(unit)),
-            ));
+            let own = crate::layout::in_query(unit);
+            tabs.push(("gaps", format!("{base}/not-reached/{own}")));
+            tabs.push(("try", format!("{base}/try/{own}")));
+            tabs.push(("explain", format!("{base}/explain/{own}")));
         }
         if self.is(Role::Appraiser) || self.is(Role::Coordinator) {
             tabs.push(("reviews", format!("{base}/reviews")));

@@ -9,16 +9,20 @@ mod evidence;
 mod explain;
 mod form;
 mod frame;
+mod gaps;
 mod import;
 mod overview;
 mod overview_forms;
 mod overview_lines;
 mod publication;
 mod publish;
+mod rank_then;
 mod reviews;
 mod self_evidence;
 mod self_leaf;
 mod self_score;
+mod try_lines;
+mod try_out;
 mod words;
 
 use crate::gate::{Routes, rows};
@@ -41,6 +45,10 @@ pub(crate) fn routes(routes: &mut Routes) {
         .at(rows::EXPLAIN_PAGE, explain::show)
         .at(rows::EXPLAIN, explain::explain)
         .at(rows::REVIEW, explain::review)
+        .at(rows::GAPS, gaps::show)
+        .at(rows::TRY_PAGE, try_out::show)
+        .at(rows::TRY, try_out::compute)
+        .at(rows::PLAN_REMOVE, try_out::remove)
         .at(rows::REVIEWS, reviews::show)
         .at(rows::REVIEW_DECIDE, reviews::decide)
         .at(rows::COUNCIL_PAGE, council::show)
