@@ -108,7 +108,7 @@ async fn a_plan_is_kept_for_its_unit_alone() {
     assert!(saved.to().contains("done=plan-saved"));
     // Staff of the same unit opens it with what was typed.
     let mut staff = demo.as_("can-bo-mh001").await;
-    let opened = staff.get(&saved.to().to_owned()).await.text;
+    let opened = staff.get(saved.to()).await.text;
     assert!(opened.contains("name=\"a-1.1.3/done\" value=\"26\""));
     assert!(plain(&opened).contains("Hiện nay 0,00 Tính thử 0,90"));
     assert!(opened.contains("Đã lưu phương án") && !opened.contains("<kế hoạch>"));
