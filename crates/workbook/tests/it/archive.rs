@@ -50,7 +50,9 @@ fn hostile_archives_are_refused() {
     assert!(["workbook-unreadable", "package-parts-twice"].contains(&code(twice).as_str()));
     assert_eq!(code(mark_encrypted(two(), "a.txt")), "file-protected");
     assert_eq!(code(overlap(two(), "b.txt", "a.txt")), "package-too-large");
-    assert_eq!(code(declare_size(two(), "a.txt", 3)), "package-too-large");
+    // Which of the two depends on whether the library notices the wrong size before the bytes are counted.
+    let shorter = code(declare_size(two(), "a.txt", 3));
+    assert!(["workbook-unreadable", "package-too-large"].contains(&shorter.as_str()));
     assert_eq!(
         code(declare_size(two(), "a.txt", u32::MAX - 1)),
         "package-too-large"
