@@ -18,7 +18,7 @@ pub(super) const OWNER: &str = "default";
 pub(super) struct Server {
     pub(super) app: App,
     router: axum::Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What came back.
@@ -31,6 +31,10 @@ pub(super) struct Answer {
 impl Answer {
     pub(super) fn text(&self) -> &str {
         std::str::from_utf8(&self.bytes).unwrap()
+    }
+    /// Where it sends the reader; empty where it does not.
+    pub(super) fn to(&self) -> &str {
+        self.header("location")
     }
     pub(super) fn header(&self, name: &str) -> &str {
         self.headers
@@ -50,10 +54,29 @@ pub(super) fn fixture(name: &str) -> PathBuf {
         .join(name)
 }
 
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir_all(&to).unwrap();
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
 impl Server {
     /// One without rounds.
     pub(super) async fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let own = Self::over(tempfile::tempdir().unwrap()).await;
+        // The owner may be there from the start.
+        let _ = own.app.store().add_owner(OWNER, "UBND tỉnh", now()).await;
+        own
+    }
+    /// One over what stands in a folder.
+    async fn over(folder: tempfile::TempDir) -> Self {
         let settings = Settings {
             data: folder.path().to_owned(),
             // The clock of these tests stands still, and sessions are begun without codes.
@@ -62,14 +85,18 @@ impl Server {
             ..Settings::default()
         };
         let store = Store::open(None, folder.path()).await.unwrap();
-        // The owner may be there from the start.
-        let _ = store.add_owner(OWNER, "UBND tỉnh", now()).await;
         let app = App::new(store, settings, Clock::from_fn(now));
         Self {
             router: router(&app),
             app,
-            _folder: folder,
+            folder,
         }
+    }
+    /// Another with all that this one holds, ids and sessions too; nothing may be written meanwhile.
+    pub(super) async fn twin(&self) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(self.folder.path(), folder.path());
+        Self::over(folder).await
     }
     /// Takes a round of `fixtures/` in, answers and all.
     pub(super) async fn add(&self, name: &str) {
@@ -152,7 +179,10 @@ impl Server {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::empty()).unwrap();
+        self.ask(request.body(Body::empty()).unwrap()).await
+    }
+    /// Asks anything.
+    pub(super) async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         Answer {
             status: response.status(),
