@@ -41,7 +41,7 @@ pub use table::{
     by_content, criteria_ends, describe, field_ranks, fields, group_notes, groups, index_by_mode,
     index_by_trait, index_by_unit, index_in_full, layers, matrix, not_reached, overall, profile,
     profile_table, ranking_in_words, survey_exclusions, survey_quality, survey_returns,
-    survey_tables, typed_against_computed, unit_sheet, unit_sheets,
+    survey_tables, typed_against_computed, unit_sheet, unit_sheets, units_within_error,
 };
 pub use years::{
     YearsContext, movers, movers_csv, other_borders, years_by_leaf, years_files, years_tables,

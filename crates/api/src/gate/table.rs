@@ -116,6 +116,8 @@ table! {
     BUNDLE_INTERNAL = Get  "/rounds/{round}/publications/{version}/internal.zip" Roles(SEES_PUBLICATION);
     BUNDLE_PUBLIC   = Get  "/rounds/{round}/publications/{version}/public.zip"   Open;
     EVIDENCE        = Get  "/rounds/{round}/evidence/{unit}/{leaf}/{digest}" Roles(INSIDE);
+    SURVEYS_INSIDE  = Get  "/rounds/{round}/inside/surveys"          Roles(INSIDE);
+    SURVEY_INSIDE   = Get  "/rounds/{round}/inside/surveys/{survey}" Roles(INSIDE);
     SELF_SCORE      = Get  "/rounds/{round}/self/{unit}"             Roles(UNIT);
     SELF_LEAF       = Get  "/rounds/{round}/self/{unit}/{leaf}"      Roles(UNIT);
     SELF_ENTER      = Post "/rounds/{round}/self/{unit}/{leaf}"      Roles(UNIT);

@@ -6,6 +6,7 @@ mod display;
 mod inside;
 pub(crate) mod public;
 pub(crate) mod roles;
+mod table_view;
 mod work;
 
 use crate::gate::Routes;

@@ -10,6 +10,7 @@ pub(crate) mod leaf;
 pub(crate) mod look;
 pub(crate) mod row;
 mod sight;
+pub(crate) mod survey_view;
 pub(crate) mod surveys;
 pub(crate) mod table;
 #[cfg(test)]

@@ -85,6 +85,14 @@ pub(crate) struct SeenRow {
     pub(super) sight: Sight,
 }
 
+impl SeenRow {
+    /// Whether every layer of every leaf is seen to its reasons.
+    pub(super) fn is_whole(&self) -> bool {
+        let own = &self.sight.0;
+        own.depth == Depth::Reasons && own.only.is_none() && own.layers.is_none()
+    }
+}
+
 /// Every unit of which anything may be seen, in the order of the roster.
 pub(super) fn cut(whole: &Arc<Computed>, sights: &[Sight]) -> Vec<SeenRow> {
     let mut of_unit: Vec<Option<&Row>> = vec![None; whole.ran.roster.len()];

@@ -13,3 +13,4 @@ mod openapi;
 mod self_scoring;
 mod signing_in;
 mod sockets;
+mod surveys;

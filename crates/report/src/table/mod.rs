@@ -29,7 +29,7 @@ pub(crate) use profile::BlockProfile;
 pub use profile::{ProfileLine, profile, profile_table};
 pub use survey::{
     answer_distribution, index_by_mode, index_by_trait, index_by_unit, index_in_full,
-    survey_exclusions, survey_quality, survey_returns, survey_tables,
+    survey_exclusions, survey_quality, survey_returns, survey_tables, units_within_error,
 };
 pub use unit::{unit_sheet, unit_sheets};
 pub use unreached::{NotReached, not_reached};

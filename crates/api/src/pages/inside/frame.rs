@@ -156,6 +156,9 @@ impl Inside {
         if self.is(Role::Appraiser) || self.is(Role::Coordinator) {
             tabs.push(("reviews", format!("{base}/reviews")));
         }
+        if !self.look.room.inputs.surveys.is_empty() {
+            tabs.push(("surveys", format!("{base}/inside/surveys")));
+        }
         if self.is(Role::CouncilMember) || self.is(Role::Coordinator) || self.is(Role::Auditor) {
             tabs.push(("council", format!("{base}/council")));
         }

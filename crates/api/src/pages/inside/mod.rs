@@ -21,6 +21,8 @@ mod reviews;
 mod self_evidence;
 mod self_leaf;
 mod self_score;
+mod survey_words;
+mod surveys;
 mod try_lines;
 mod try_out;
 mod words;
@@ -60,6 +62,8 @@ pub(crate) fn routes(routes: &mut Routes) {
         .at(rows::BUNDLE_INTERNAL, bundles::internal)
         .at(rows::BUNDLE_PUBLIC, bundles::public)
         .at(rows::EVIDENCE, evidence::open)
+        .at(rows::SURVEYS_INSIDE, surveys::list)
+        .at(rows::SURVEY_INSIDE, surveys::show)
         .at(rows::SELF_SCORE, self_score::show)
         .at(rows::SELF_APPROVE, self_score::approve)
         .at(rows::SELF_LEAF, self_leaf::show)

@@ -1,4 +1,4 @@
-//! Charts at stable addresses: `/charts/{round}/ranking-1.svg`, `fields-1.png`, `radar-H44.100.svg`, `compare.svg?unit=…`; `?wide=400` for a phone, `?lang=en`.
+//! Charts at stable addresses: `/charts/{round}/ranking-1.svg`, `fields-1.png`, `radar-H44.100.svg`, `compare.svg?unit=…`, `survey-1-units-1.svg`, `survey-1-factors-1.svg`, `survey-1-items.svg`; `?wide=400` for a phone, `?lang=en`.
 
 use super::compare::Chosen;
 use super::drawn::Drawn;
@@ -8,6 +8,7 @@ use crate::gate::{Routes, rows};
 use crate::http::Sent;
 use crate::layout::{lang_code, lang_of};
 use crate::problem::Problem;
+use crate::seen::survey_view::SurveyChart;
 use crate::text::Words;
 use crate::{App, Caller};
 use axum::extract::{Path, Query, RawQuery, State};
@@ -26,6 +27,8 @@ enum Which {
     Fields(usize),
     Radar(String),
     Compare,
+    /// Of the survey at this place of the round.
+    Survey(usize, SurveyChart),
 }
 
 fn which(name: &str) -> Option<Which> {
@@ -38,6 +41,18 @@ fn which(name: &str) -> Option<Which> {
         "ranking" => block().map(Which::Ranking),
         "fields" => block().map(Which::Fields),
         "radar" => Some(Which::Radar(rest.to_owned())),
+        "survey" => {
+            let (survey, kind) = rest.split_once('-')?;
+            let survey = survey.parse::<usize>().ok()?.checked_sub(1)?;
+            let group = |rest: &str| rest.parse::<usize>().ok()?.checked_sub(1);
+            let kind = match kind.split_once('-') {
+                None if kind == "items" => SurveyChart::Items,
+                Some(("units", rest)) => SurveyChart::Units(group(rest)?),
+                Some(("factors", rest)) => SurveyChart::Factors(group(rest)?),
+                _ => return None,
+            };
+            Some(Which::Survey(survey, kind))
+        }
         _ => None,
     }
 }
@@ -78,7 +93,13 @@ async fn chart(
     found
         .send(&app, &headers, view, move |seen| {
             let drawn = Drawn::new(&shown, seen.set(), words);
-            let own = draw(&shown, &drawn, &which, &query, wide).ok_or_else(Problem::not_found)?;
+            let own = match &which {
+                Which::Survey(at, kind) => seen
+                    .survey_at(*at, words.lang)
+                    .and_then(|own| own.chart(*kind, wide)),
+                _ => draw(&shown, &drawn, &which, &query, wide),
+            };
+            let own = own.ok_or_else(Problem::not_found)?;
             if !picture {
                 return Ok(Sent::new(own.svg, "image/svg+xml"));
             }
@@ -101,6 +122,7 @@ fn draw(
         Which::Ranking(block) => drawn.ranking(*block, wide),
         Which::Fields(block) => drawn.fields(*block, wide),
         Which::Radar(code) => drawn.radar(shown.unit(code)?, wide),
+        Which::Survey(..) => None,
         Which::Compare => {
             let chosen = Chosen::of(shown, query);
             drawn.together(&chosen.units, chosen.block, wide)
@@ -120,7 +142,26 @@ mod tests {
             which("radar-H44-100"),
             Some(Which::Radar("H44-100".to_owned()))
         );
-        for name in ["", "ranking", "ranking-0", "ranking-x", "secret-1"] {
+        assert_eq!(
+            which("survey-2-units-1"),
+            Some(Which::Survey(1, SurveyChart::Units(0)))
+        );
+        assert_eq!(
+            which("survey-1-items"),
+            Some(Which::Survey(0, SurveyChart::Items))
+        );
+        for name in [
+            "",
+            "ranking",
+            "ranking-0",
+            "ranking-x",
+            "secret-1",
+            "survey-1",
+            "survey-0-items",
+            "survey-1-units",
+            "survey-1-units-0",
+            "survey-1-answers",
+        ] {
             assert_eq!(which(name), None, "{name}");
         }
     }

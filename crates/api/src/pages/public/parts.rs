@@ -2,6 +2,7 @@
 
 use crate::text::Words;
 use points::Exact;
+use report::{Chart, NARROW, WIDE};
 
 /// A link that may be the page itself: a block, a view, a page of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -124,6 +125,30 @@ impl ChartView {
         view.png = png;
         view
     }
+}
+
+/// The same drawing for a wide and a narrow page; its own address says the language too.
+pub(crate) fn both_charts(
+    address: String,
+    words: Words,
+    query: &str,
+    draw: impl Fn(u32) -> Option<Chart>,
+) -> Option<ChartView> {
+    let mut parts: Vec<&str> = [query].into_iter().filter(|own| !own.is_empty()).collect();
+    if words.lang == finding::Lang::En {
+        parts.push("lang=en");
+    }
+    let query = if parts.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", parts.join("&"))
+    };
+    Some(ChartView::new(
+        &draw(WIDE)?,
+        &draw(NARROW)?,
+        &address,
+        &query,
+    ))
 }
 
 /// Width and height of a drawing.

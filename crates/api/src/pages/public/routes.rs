@@ -6,7 +6,7 @@ use super::drawn::Drawn;
 use super::head::address;
 use super::load::{Found, find, publications, published};
 use super::method::{method_page, set_address};
-use super::parts::{ChartView, Link};
+use super::parts::{Link, both_charts};
 use super::profile::profile_page;
 use super::ranking::ranking_page;
 use super::sets::{SetsPage, cards};
@@ -17,13 +17,11 @@ use crate::gate::{Routes, rows};
 use crate::http::Sent;
 use crate::layout::{Layout, Section, in_query};
 use crate::problem::Problem;
-use crate::text::Words;
 use crate::{App, Caller};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use report::{Chart, NARROW, WIDE};
 use serde::Deserialize;
 
 pub(crate) fn routes(routes: &mut Routes) {
@@ -45,30 +43,6 @@ fn answer(
     let text = template.render().map_err(|error| Problem::ours(&error))?;
     let keep = found.map_or(crate::http::Keep::PublishedPage, Found::keep_page);
     Ok(Sent::new(text, "text/html; charset=utf-8").answer(headers, keep))
-}
-
-/// The same drawing for a wide and a narrow page; its own address says the language too.
-fn both(
-    address: String,
-    words: Words,
-    query: &str,
-    draw: impl Fn(u32) -> Option<Chart>,
-) -> Option<ChartView> {
-    let mut parts: Vec<&str> = [query].into_iter().filter(|own| !own.is_empty()).collect();
-    if words.lang == finding::Lang::En {
-        parts.push("lang=en");
-    }
-    let query = if parts.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", parts.join("&"))
-    };
-    Some(ChartView::new(
-        &draw(WIDE)?,
-        &draw(NARROW)?,
-        &address,
-        &query,
-    ))
 }
 
 async fn start(
@@ -115,10 +89,10 @@ async fn ranking(
         let drawn = Drawn::new(&shown, set, words);
         let block = ask.block;
         let file = |kind: &str| format!("/charts/{}/{kind}-{}", in_query(&shown.id), block + 1);
-        charts.extend(both(file("ranking"), words, "", |wide| {
+        charts.extend(both_charts(file("ranking"), words, "", |wide| {
             drawn.ranking(block, wide)
         }));
-        charts.extend(both(file("fields"), words, "", |wide| {
+        charts.extend(both_charts(file("fields"), words, "", |wide| {
             drawn.fields(block, wide)
         }));
     }
@@ -145,7 +119,7 @@ async fn unit(
         in_query(&shown.id),
         in_query(&own.code)
     );
-    let radar = both(file, words, "", |wide| drawn.radar(own, wide));
+    let radar = both_charts(file, words, "", |wide| drawn.radar(own, wide));
     let page = caller.page(&app, own.name.clone());
     let mut page = profile_page(&shown, &found.seen, (row, own), page, radar);
     let rounds = published(&app, &caller).await?;
@@ -167,7 +141,7 @@ async fn compare(
     let chosen = Chosen::of(&shown, &query);
     let drawn = Drawn::new(&shown, set, words);
     let file = format!("/charts/{}/compare", in_query(&shown.id));
-    let chart = both(file, words, &chosen.chart_query(), |wide| {
+    let chart = both_charts(file, words, &chosen.chart_query(), |wide| {
         drawn.together(&chosen.units, chosen.block, wide)
     });
     let page = caller.page(&app, words.t("compare-title"));

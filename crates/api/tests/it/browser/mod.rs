@@ -1,6 +1,7 @@
 //! The pages in Debian's Chromium. `cargo xtask test --only browser` starts its driver; without it these tests are left out, and said to be.
 
 mod client;
+mod deeper;
 mod hands;
 mod inside;
 mod pages;

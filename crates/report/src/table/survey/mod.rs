@@ -7,6 +7,7 @@ mod excluded;
 mod in_full;
 mod quality;
 mod sample;
+mod within_error;
 
 pub use answers::answer_distribution;
 pub use by_trait::{index_by_mode, index_by_trait};
@@ -15,6 +16,7 @@ pub use excluded::survey_exclusions;
 pub use in_full::index_in_full;
 pub use quality::survey_quality;
 pub use sample::survey_returns;
+pub use within_error::units_within_error;
 
 use super::{Cell, Column, Kind, Table};
 use crate::SurveyContext;

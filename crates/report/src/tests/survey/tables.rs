@@ -341,3 +341,30 @@ fn english_is_whole() {
         }
     }
 }
+
+#[test]
+fn units_whose_intervals_overlap_cannot_be_told_apart() {
+    // A 56.17–87.16, B 43.09–86.91; C and D are hidden and in nobody's list.
+    let sample = small();
+    let lines = shown(&crate::units_within_error(&sample.context()).unwrap());
+    assert_eq!(lines.len(), 3);
+    assert!(
+        lines[1].starts_with("A;Xã An Hòa;40;71,67;56,17;87,16;"),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[1].ends_with(";1;Xã Bình Minh"), "{}", lines[1]);
+    assert!(lines[2].ends_with(";1;Xã An Hòa"), "{}", lines[2]);
+    // Moved below the other's lower bound, B stands alone.
+    let mut apart = small();
+    let own = apart.estimates.domains[2].estimates[0].as_mut().unwrap();
+    let interval = own.interval.as_mut().unwrap();
+    (interval.low, interval.high) = (43.0, 56.0);
+    let lines = shown(&crate::units_within_error(&apart.context()).unwrap());
+    assert!(lines[1].ends_with(";0;"), "{}", lines[1]);
+    let without = crate::SurveyContext {
+        intervals: false,
+        ..sample.context()
+    };
+    assert!(crate::units_within_error(&without).is_none());
+}

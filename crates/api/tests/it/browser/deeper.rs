@@ -1,0 +1,63 @@
+//! Pages that look deeper into a result: surveys, why a leaf has its points, older versions.
+
+use super::{
+    LANGS, WIDTHS,
+    stage::{RUNNING, SHOWN, Stage},
+};
+
+/// Who, and after the running (`~`) or the shown (`^`) round's address which page.
+const PAGES: &[(&str, &str, &str)] = &[
+    ("dieu-phoi", "surveys", "~/inside/surveys"),
+    ("dieu-phoi", "survey", "~/inside/surveys/mot-cua%2F2024"),
+    (
+        "dieu-phoi",
+        "survey-staff",
+        "~/inside/surveys/can-bo%2F2024",
+    ),
+    ("can-bo-mh001", "surveys-of-unit", "~/inside/surveys"),
+];
+
+#[ignore = "needs a browser: cargo xtask test --only browser"]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn deeper_pages() {
+    let stage = Stage::new().await;
+    let mut wrong = Vec::new();
+    let mut last = "";
+    let mut open = None;
+    for (name, shot, page) in PAGES {
+        if *name != last {
+            if let Some(window) = open.take() {
+                super::client::Window::close(window).await;
+            }
+            open = Some(stage.window_of(name).await);
+            last = name;
+        }
+        let Some(window) = &open else { continue };
+        let path = page.replace('~', RUNNING).replace('^', SHOWN);
+        let join = if path.contains('?') { '&' } else { '?' };
+        for lang in LANGS {
+            window
+                .open_page(&stage.url(&format!("{path}{join}lang={lang}")))
+                .await;
+            if window.status().await != 200 {
+                wrong.push(format!("{path}: status {}", window.status().await));
+            }
+            for width in WIDTHS {
+                window.set_width(width).await;
+                let found = window.wrong().await;
+                wrong.extend(
+                    found
+                        .iter()
+                        .map(|one| format!("{width} {path} {lang}: {one}")),
+                );
+                if width != 320 {
+                    window.shot(&format!("deeper-{shot}-{width}-{lang}")).await;
+                }
+            }
+        }
+    }
+    if let Some(window) = open {
+        window.close().await;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
