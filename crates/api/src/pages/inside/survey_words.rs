@@ -1,5 +1,6 @@
 //! A survey's counts, design and findings in words.
 
+use crate::pages::public::Fact;
 use crate::seen::survey_view::SurveyView;
 use crate::text::Words;
 use finding::Severity;
@@ -28,32 +29,31 @@ fn double(words: Words, own: f64, digits: u8) -> String {
 }
 
 /// What came back, and the whole index with its interval.
-pub(super) fn facts(view: &SurveyView<'_>, words: Words) -> Vec<(String, String)> {
+pub(super) fn facts(view: &SurveyView<'_>, words: Words) -> Vec<Fact> {
     let mut facts = Vec::new();
+    let fact = |key: &str, value: String| Fact::new(words.t(key), value);
     if let Some(own) = view.counts() {
         if let Some(issued) = own.issued {
-            facts.push((words.t("surveys-issued"), count(words, issued)));
+            facts.push(fact("surveys-issued", count(words, issued)));
         }
-        facts.push((words.t("surveys-returned"), count(words, own.returned)));
-        facts.push((words.t("surveys-valid"), count(words, own.valid)));
+        facts.push(fact("surveys-returned", count(words, own.returned)));
+        facts.push(fact("surveys-valid", count(words, own.valid)));
         let rate: Option<Exact> = own.rate.and_then(|rate| rate.parse().ok());
         if let Some(rate) = rate {
-            facts.push((words.t("surveys-rate"), words.percent(&rate, 2)));
+            facts.push(fact("surveys-rate", words.percent(&rate, 2)));
         }
     }
     if let Some(own) = view.whole() {
-        let value = words.percent(&own.value, 2);
         let interval = own.interval.filter(|_| view.intervals());
-        let value = match interval {
-            Some(interval) => words.t3(
-                "surveys-index-with",
-                ("index", value),
+        let interval = interval.map(|interval| {
+            words.t2(
+                "surveys-interval",
                 ("low", double(words, interval.low, 2)),
                 ("high", double(words, interval.high, 2)),
-            ),
-            None => value,
-        };
-        facts.push((words.t("surveys-index"), value));
+            )
+        });
+        let value = fact("surveys-index", words.percent(&own.value, 2));
+        facts.push(value.and(interval.unwrap_or_default()));
     }
     facts
 }

@@ -3,7 +3,7 @@
 use super::frame::{Inside, Tab};
 use super::survey_words::{design_lines, facts, finding_lines};
 use crate::layout::{Layout, in_query, lang_code};
-use crate::pages::public::{ChartView, Link, both_charts};
+use crate::pages::public::{ChartView, Fact, Link, both_charts};
 use crate::pages::table_view::TableView;
 use crate::problem::{Problem, page};
 use crate::seen::Seen;
@@ -33,7 +33,7 @@ struct SurveysPage {
 struct Card {
     href: String,
     title: String,
-    facts: Vec<(String, String)>,
+    facts: Vec<Fact>,
 }
 
 #[derive(Template)]
@@ -41,9 +41,8 @@ struct Card {
 struct SurveyPage {
     page: Layout,
     tabs: Vec<Tab>,
-    said: Vec<String>,
     own: bool,
-    facts: Vec<(String, String)>,
+    facts: Vec<Fact>,
     hidden: String,
     received: Vec<TableView>,
     excluded: Option<TableView>,
@@ -114,6 +113,11 @@ pub(super) async fn show(
         .ok_or_else(Problem::not_found)?;
     let mut layout = inside.page(&app, &caller, view.title().to_owned(), &query);
     layout.origin = view.origin();
+    for said in view.said() {
+        if !layout.notices.contains(&said) {
+            layout.notices.push(said);
+        }
+    }
     let (excluded, n) = match view.exclusions() {
         Some(table) => {
             let (table, n) = TableView::of(&table, words).first(MOST);
@@ -128,7 +132,6 @@ pub(super) async fn show(
     page(&SurveyPage {
         page: layout,
         tabs: inside.tabs("surveys"),
-        said: view.said(),
         own: view.sight() == SurveySight::Own,
         facts: facts(&view, words),
         hidden: words.t1("surveys-hidden", "n", view.small_cell()),

@@ -23,7 +23,7 @@ mod years;
 pub(crate) use criteria::{node_title, set_title};
 pub(crate) use head::{block_heading, origin};
 pub(crate) use load::{Found, Shelves, find, published, visible};
-pub(crate) use parts::{ChartView, Link, both_charts, share};
+pub(crate) use parts::{ChartView, Fact, Link, both_charts, share};
 pub(crate) use ranking::digits;
 pub(crate) use shown::{Shown, UnitShown};
 pub(crate) use sorted::{Ask, order};
