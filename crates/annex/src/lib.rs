@@ -16,10 +16,12 @@ mod edit;
 mod export;
 mod issued;
 mod next_year;
+mod set_file;
 
 pub use edit::{edit_workbook, is_edit_workbook, read_edit_workbook};
 pub use export::set_csv;
 pub use issued::{AnnexOf, read_annex};
 pub use next_year::next_year;
+pub use set_file::{SetFile, check_set, read_set_file};
 
 pub(crate) use edit::{date, number};

@@ -107,6 +107,9 @@ pub(crate) enum Verb {
         #[arg(long)]
         folder: PathBuf,
     },
+    /// Đọc tệp bộ tiêu chí thay cho máy chủ · Reads a criteria set for the server, within limits.
+    #[command(hide = true)]
+    ReadSetWorker,
     /// Máy chủ: API và các trang · The server: API and pages.
     #[cfg(feature = "server")]
     Serve(Serve),

@@ -34,6 +34,7 @@ fn main() -> ExitCode {
         Verb::Survey(survey) => verbs::survey::run(survey, &mut out),
         Verb::Units(units) => verbs::units::run(units, &mut out),
         Verb::ReadWorker { layer, folder } => verbs::read_worker::run(layer, folder, &mut out),
+        Verb::ReadSetWorker => verbs::read_worker::run_set(&mut out),
         Verb::Verify { bundle } => verbs::bundle::verify(bundle, &mut out),
         #[cfg(feature = "server")]
         Verb::Serve(serve) => verbs::serve::run(serve, &mut out),

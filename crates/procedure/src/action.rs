@@ -44,6 +44,8 @@ pub enum Action {
     DownloadInternal,
     /// Read surveys with their quality.
     SeeSurveys,
+    /// Read drafts of criteria sets.
+    ReadSets,
     /// Edit criteria sets.
     EditSets,
     /// Read the log and check the chain.
@@ -54,7 +56,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::SeeRound,
         Self::SetUpRound,
         Self::MoveStage,
@@ -74,6 +76,7 @@ impl Action {
         Self::Publish,
         Self::DownloadInternal,
         Self::SeeSurveys,
+        Self::ReadSets,
         Self::EditSets,
         Self::ReadLog,
         Self::ManageUsers,

@@ -51,6 +51,7 @@
 //! assert!(trace.to_text(finding::Lang::Vi).contains("6 × 108 ÷ 111 = 5,8378…"));
 //! ```
 
+mod beside;
 mod check;
 mod engine;
 mod examples;
@@ -63,6 +64,7 @@ mod score;
 mod words;
 mod words_of;
 
+pub use beside::beside_errors;
 pub use check::check_answers;
 pub use examples::run_examples;
 pub use explain::*;

@@ -8,6 +8,7 @@
 mod audit;
 mod backup;
 mod db;
+mod draft;
 mod entry;
 mod failure;
 mod files;
@@ -24,6 +25,7 @@ mod webhook;
 
 pub use audit::{AuditLine, AuditRow};
 pub use backup::{Backup, Restored};
+pub use draft::{DraftPreviewRow, DraftVersion, NewDraftVersion};
 pub use entry::{Break, ChainCheck};
 pub use failure::Failure;
 pub use files::{FileRow, FileWriter, Swept};

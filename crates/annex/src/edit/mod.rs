@@ -8,6 +8,7 @@ mod findings;
 mod guide;
 mod lines;
 mod open;
+mod places;
 mod residue;
 mod settings;
 mod sheet;
@@ -15,6 +16,7 @@ mod words;
 
 pub(crate) use cells::{date, number};
 pub use open::{is_edit_workbook, read_edit_workbook};
+pub(crate) use places::Places;
 pub use sheet::edit_workbook;
 
 /// Sheets by name.

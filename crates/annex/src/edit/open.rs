@@ -68,7 +68,7 @@ fn restore_top(kept: &Kept, top: &mut Draft) -> bool {
 }
 
 /// The sheet with a row of keys, that row's number, and the columns by key.
-fn criteria_grid(book: &Workbook) -> Option<(Grid, u32, BTreeMap<&'static str, u32>)> {
+pub(super) fn criteria_grid(book: &Workbook) -> Option<(Grid, u32, BTreeMap<&'static str, u32>)> {
     for index in 0..book.sheets().len() {
         let name = &book.sheets()[index].name;
         if name != super::CRITERIA && book.sheets().len() > 12 {
@@ -109,7 +109,7 @@ fn value(cell: &workbook::Cell) -> Option<Value> {
     }
 }
 
-fn rows_of(grid: &Grid, keys: u32, columns: &BTreeMap<&'static str, u32>) -> Vec<Row> {
+pub(super) fn rows_of(grid: &Grid, keys: u32, columns: &BTreeMap<&'static str, u32>) -> Vec<Row> {
     let mut rows = Vec::new();
     for own in grid.rows.iter().filter(|row| row.number > keys) {
         let mut row = Row::new(RowKind::Node);

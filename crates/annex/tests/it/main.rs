@@ -4,6 +4,7 @@ mod annexes;
 mod hostile;
 mod round_trip;
 mod sentences;
+mod set_files;
 mod typed;
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,5 @@
 //! `criteria import`, `criteria export`, `criteria new`: sets in and out.
 
-use super::criteria::beside_errors;
 use super::open::{calendars_and_set, source_of};
 use crate::Exit;
 use crate::args::{ExportSet, ImportSet, NewSet};
@@ -89,7 +88,11 @@ fn written(
     };
     let (set, found) = read_set(&source);
     if let Some(set) = &set {
-        findings.extend(beside_errors(set, &found, scoring::run_examples(set)));
+        findings.extend(scoring::beside_errors(
+            set,
+            &found,
+            scoring::run_examples(set),
+        ));
     }
     findings.extend(found);
     out.findings(&findings, true);

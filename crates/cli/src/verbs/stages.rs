@@ -1,6 +1,5 @@
 //! A set as issued and after each of its amendments, checked stage by stage.
 
-use super::criteria::beside_errors;
 use crate::output::Output;
 use ::criteria::{CriteriaSet, Source, read_amendment, read_set, read_set_at};
 use finding::{Finding, Lang, Text};
@@ -89,7 +88,7 @@ fn checked(source: &Source, stage: Option<Date>, text: bool, out: &mut Output) -
     };
     let Some(set) = set else { return findings };
     let examples_differ = scoring::run_examples(&set);
-    findings.extend(beside_errors(&set, &findings, examples_differ));
+    findings.extend(scoring::beside_errors(&set, &findings, examples_differ));
     if text {
         summary(&set, stage, &findings, out);
     }

@@ -59,3 +59,43 @@ fn a_form_becomes_records_and_too_little_memory_ends_the_process_only() {
     let (whole, _) = read(folder.path(), 2 << 20, b"no archive");
     assert!(!whole);
 }
+
+#[test]
+fn a_set_is_read_within_the_same_limits() {
+    let set = std::fs::read_to_string(root().join("criteria/cchc-xa-minh-hoa/2024.toml")).unwrap();
+    let book = annex::edit_workbook(&criteria::Draft::parse(&set)).unwrap();
+    let calendar = |year: u16| {
+        let name = format!("calendars/{year}.toml");
+        let bytes = std::fs::read(root().join("criteria").join(&name)).unwrap();
+        (name, Arc::from(bytes))
+    };
+    let mut files = workbook::Files::from([("file/Sửa lần 1.xlsx".to_owned(), Arc::from(book))]);
+    files.extend([2024, 2025].map(calendar));
+    let archive = workbook::write_archive(&files).unwrap();
+    let ask = |memory: u64, archive: &[u8]| {
+        let mut child = Command::new("sh")
+            .args(["-c", &format!("ulimit -v {memory}; exec \"$@\""), "sh"])
+            .arg(env!("CARGO_BIN_EXE_parindex"))
+            .arg("read-set-worker")
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut into = child.stdin.take().unwrap();
+        // A child that ended early closes its end.
+        let _closed = into.write_all(archive);
+        drop(into);
+        child.wait_with_output().unwrap()
+    };
+    let read: annex::SetFile = serde_json::from_slice(&ask(2 << 20, &archive).stdout).unwrap();
+    assert!(read.findings.is_empty(), "{:?}", read.findings);
+    assert!(
+        read.text
+            .unwrap()
+            .contains("id       = \"cchc-xa-minh-hoa\"")
+    );
+    assert!(!ask(30 << 10, &archive).status.success());
+    assert!(!ask(2 << 20, b"no archive").status.success());
+}

@@ -33,6 +33,7 @@ Publish          Coordinator                     = ......xx
 DownloadInternal Coordinator Auditor             = ..xxxxxx
 SeeSurveys       Coordinator Auditor             = xxxxxxxx
 SeeSurveys       CouncilMember                   = .....xxx
+ReadSets         CriteriaOwner Coordinator Auditor = xxxxxxxx
 EditSets         CriteriaOwner                   = xxxxxxxx
 ReadLog          Administrator Coordinator Auditor = xxxxxxxx
 ManageUsers      Administrator                   = xxxxxxxx

@@ -22,7 +22,7 @@ impl Table {
 
 /// Left out: sessions, previews and failed attempts.
 #[cfg(test)]
-pub(super) const LEFT_OUT: &[&str] = &["session", "preview", "failure"];
+pub(super) const LEFT_OUT: &[&str] = &["session", "preview", "draft_preview", "failure"];
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -174,6 +174,29 @@ pub(super) const TABLES: &[Table] = &[
         key: "owner, id",
         columns: &[
             "owner", "id", "round", "unit", "author", "title", "body", "created",
+        ],
+    },
+    Table {
+        name: "draft",
+        key: "owner, id",
+        columns: &["owner", "id", "author", "created", "newest#"],
+    },
+    Table {
+        name: "draft_version",
+        key: "owner, draft, version",
+        columns: &[
+            "owner",
+            "draft",
+            "version#",
+            "at",
+            "author",
+            "reason",
+            "origin",
+            "name",
+            "title",
+            "digest",
+            "upload",
+            "upload_name",
         ],
     },
 ];

@@ -13,6 +13,11 @@ use std::time::Duration;
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "first", include_str!("../../migrations/0001_first.sql")),
     (2, "plans", include_str!("../../migrations/0002_plans.sql")),
+    (
+        3,
+        "drafts",
+        include_str!("../../migrations/0003_drafts.sql"),
+    ),
 ];
 
 /// How long somebody waits for a lock or a connection before it is a failure.

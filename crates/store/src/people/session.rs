@@ -134,6 +134,11 @@ impl Store {
             .await?;
         tx.run("DELETE FROM preview WHERE expires <= $1", [now.into()])
             .await?;
+        tx.run(
+            "DELETE FROM draft_preview WHERE expires <= $1",
+            [now.into()],
+        )
+        .await?;
         let sql = "DELETE FROM failure WHERE at < $1";
         tx.run(sql, [failures_before.into()]).await?;
         tx.commit().await

@@ -122,6 +122,7 @@ async fn filled(bed: Bed) -> Bed {
         .save_plan("phu-tho", plan, at(6))
         .await
         .expect("a plan");
+    crate::drafts::with_two_versions(&bed).await;
     let line = AuditRow {
         at: at(7),
         who: user.id,
@@ -154,10 +155,10 @@ async fn a_backup_brings_everything_back_but_who_was_signed_in(bed: Bed) {
     let folder = tempfile::tempdir().expect("a folder");
     let backup = folder.path().join("backup");
     let written = bed.store.backup(&backup, at(8)).await.expect("a backup");
-    // An owner, 3 files, a round, a content of 2 files, 3 entries of which 2 with words, an account, a key, a line, a publication, a webhook, a delivery, a plan.
+    // An owner, 3 files, a round, a content of 2 files, 3 entries of which 2 with words, an account, a key, a line, a publication, a webhook, a delivery, a plan; a draft of two versions, whose 3 files are stored too.
     assert_eq!(
         (written.rows, written.files),
-        (1 + 3 + 1 + 1 + 2 + 3 + 2 + 7, 3)
+        (1 + 3 + 1 + 1 + 2 + 3 + 2 + 7 + 3 + 3, 3 + 3)
     );
     for (place, store, restored) in restored(&bed, &backup).await {
         assert_eq!(
@@ -183,6 +184,13 @@ async fn a_backup_brings_everything_back_but_who_was_signed_in(bed: Bed) {
             store.keys(owner).await.expect("read"),
             old.keys(owner).await.expect("read")
         );
+        let drafts = store.drafts(owner).await.expect("read");
+        assert_eq!(drafts.len(), 1);
+        for own in drafts {
+            let versions = store.draft_versions(owner, &own.draft).await.expect("read");
+            let before = old.draft_versions(owner, &own.draft).await.expect("read");
+            assert_eq!((versions.len(), &versions), (2, &before));
+        }
         let entries = store.entries(owner, "r1", 0, None).await.expect("read");
         assert_eq!(
             entries,
@@ -283,7 +291,7 @@ async fn a_backup_that_was_changed_is_refused(bed: Bed) {
         ("tables/owner.jsonl", "\n", " \n", false),
         (stored.as_str(), "", "x", false),
         ("backup.json", "\"form\": 1", "\"form\": 2", true),
-        ("backup.json", "\"schema\": 2", "\"schema\": 99", true),
+        ("backup.json", "\"schema\": 3", "\"schema\": 99", true),
         ("backup.json", "\"round\"", "\"round; --\"", false),
     ] {
         let (path, before) = change(page, from, to);

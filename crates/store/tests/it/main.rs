@@ -3,6 +3,7 @@
 mod backup;
 mod bed;
 mod chance;
+mod drafts;
 mod entries;
 mod files;
 mod kill;
