@@ -34,6 +34,7 @@ mod settings;
 mod tests;
 mod text;
 mod tidying;
+mod uploads;
 mod v1;
 mod webhooks;
 mod worker;

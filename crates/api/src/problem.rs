@@ -2,7 +2,7 @@
 //!
 //! A handler returns [`Problem`]; [`dress`] gives it its form, since only there the caller, the language and the path are known.
 
-use crate::{App, Caller, layout::Layout};
+use crate::{App, Caller, http::FindingJson, layout::Layout};
 use askama::Template;
 use axum::{
     body::Body,
@@ -290,6 +290,7 @@ fn as_json(problem: &Problem, caller: &Caller) -> Response {
         "reference": caller.request,
     });
     if !findings.is_empty() {
+        let findings: Vec<FindingJson> = findings.iter().map(FindingJson::of).collect();
         own["findings"] = json!(findings);
     }
     (

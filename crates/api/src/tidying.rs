@@ -3,8 +3,8 @@
 use crate::{App, security::lockout};
 use std::time::{Duration, SystemTime};
 
-/// A file that no entry names is kept so long: its entry may still be on its way.
-const AGE: Duration = Duration::from_secs(24 * 3_600);
+/// A file that no row names is kept so long: longer than an import that waits with its workbooks to be confirmed.
+const AGE: Duration = Duration::from_secs(30 * 3_600);
 
 /// Every hour, until the server ends.
 pub(crate) async fn run(app: App) {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::Command;
+use tokio::sync::Semaphore;
 use workbook::{Files, write_archive};
 
 /// Files by name.
@@ -48,11 +49,14 @@ impl Worker {
         let Some(program) = &self.program else {
             return read_workbooks(inputs, layer, files);
         };
+        let mut all = ReadWorkbooks::default();
+        let files = named_once(files, &mut all.findings);
         let together = self.child(program, folder, layer, files.clone()).await;
         if let Some(read) = together {
-            return read;
+            all.rows = read.rows;
+            all.findings.extend(read.findings);
+            return all;
         }
-        let mut all = ReadWorkbooks::default();
         let n = files.len();
         for (name, bytes) in files {
             let alone = if n > 1 {
@@ -80,6 +84,8 @@ impl Worker {
         layer: LayerKind,
         files: Uploads,
     ) -> Option<ReadWorkbooks> {
+        // What has to wait here still has its whole time to compute.
+        let _turn = TURNS.acquire().await.ok()?;
         let archive = write_archive(&Files::from_iter(files)).ok()?;
         let limits = format!(
             "ulimit -v {}; ulimit -t {}; exec \"$@\"",
@@ -119,6 +125,22 @@ impl Worker {
 
 /// The longest answer that is taken from a reader, in bytes.
 const MOST_ANSWER: u64 = 256 << 20;
+
+/// So many readers run at a time, whoever sends: each may take its memory.
+static TURNS: Semaphore = Semaphore::const_new(4);
+
+/// The files by their names, of which each goes to the reader once.
+fn named_once(files: Uploads, findings: &mut Vec<Finding>) -> Uploads {
+    let mut kept = Uploads::new();
+    for (name, bytes) in files {
+        if kept.iter().any(|(own, _)| *own == name) {
+            findings.push(round::name_twice(&name));
+        } else {
+            kept.push((name, bytes));
+        }
+    }
+    kept
+}
 
 fn gave_up(file: &str) -> Finding {
     Finding::error("file-reader-ended", Place::file(file))

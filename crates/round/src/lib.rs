@@ -33,7 +33,7 @@ pub use manifest::{Answer, Design, Manifest, Period, Survey, read_manifest};
 pub use run::{
     Fills, LeafCovariance, Link, Preview, Progress, Ran, Read, ReadWorkbooks, SurveyRun,
     aggregation_words, blanks_words, covariances_csv, figure_code, figure_title, formula_words,
-    method_words, preview, quality_of_files, read_answers, read_entries, read_nothing,
+    method_words, name_twice, preview, quality_of_files, read_answers, read_entries, read_nothing,
     read_workbooks, run, run_entries, run_level, run_told,
 };
 pub use status::{UnitStatus, status};

@@ -66,7 +66,27 @@ impl Store {
         row(found.ok_or(Failure::NotFound("preview"))?)
     }
 
-    /// Takes an import out, to confirm it or to throw it away; of two who ask at once, one gets it.
+    /// Writes what an import holds anew, where it still holds what it did; returns whether it was written. Of two who ask at once, one writes.
+    ///
+    /// # Errors
+    /// [`Failure::Database`].
+    pub async fn rewrite_preview(
+        &self,
+        owner: &str,
+        row: &PreviewRow,
+        body: &str,
+    ) -> Result<bool, Failure> {
+        let sql = "UPDATE preview SET body = $1 WHERE owner = $2 AND id = $3 AND body = $4";
+        let values = [
+            body.into(),
+            owner.into(),
+            (&row.id).into(),
+            (&row.body).into(),
+        ];
+        Ok(self.db.run(sql, values).await? > 0)
+    }
+
+    /// Takes an import out, to throw it away; of two who ask at once, one gets it.
     ///
     /// # Errors
     /// As [`Store::preview`].

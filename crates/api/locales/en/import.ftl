@@ -31,3 +31,6 @@ import-place = Cell
 import-points = Points
 import-evidence = Evidence
 import-nothing = No figure yet
+import-taken = Original files taken in
+import-time = Time
+import-answers = Answers brought

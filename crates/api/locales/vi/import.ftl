@@ -31,3 +31,6 @@ import-place = Ô
 import-points = Điểm
 import-evidence = Tài liệu kiểm chứng
 import-nothing = Chưa có số liệu
+import-taken = Tệp gốc đã nhận
+import-time = Thời điểm
+import-answers = Số liệu nhận từ tệp

@@ -95,18 +95,19 @@ impl Desk {
     }
 }
 
-/// The last part of a path, without what no file's name holds, at most 200 characters.
 fn file_name(name: &str) -> String {
+    Some(kept_name(name))
+        .filter(|own| !own.is_empty())
+        .unwrap_or_else(|| "tai-lieu".to_owned())
+}
+
+/// The last part of a path, without what no file's name holds, at most 200 characters; it may be empty.
+pub(crate) fn kept_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let last = vietnamese::nfc(last);
     let safe = |c: &char| !c.is_control() && !"<>:\"|?*".contains(*c);
     let kept: String = last.chars().filter(safe).take(200).collect();
-    let kept = kept.trim_matches([' ', '.']);
-    if kept.is_empty() {
-        "tai-lieu".to_owned()
-    } else {
-        kept.to_owned()
-    }
+    kept.trim_matches([' ', '.']).to_owned()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod approve;
 pub(crate) mod bundles;
 mod council;
 pub(crate) mod enter;
-mod evidence;
+pub(crate) mod evidence;
 mod explain;
 mod findings;
 pub(crate) mod import;

@@ -45,7 +45,8 @@ impl Routes {
             settings.largest_form
         };
         let own = on(filter, handler)
-            .layer::<_, Infallible>(middleware::from_fn_with_state(
+            // Another method is refused as such before anybody is asked who they are.
+            .route_layer::<_, Infallible>(middleware::from_fn_with_state(
                 (self.app.clone(), row),
                 check::pass,
             ))

@@ -90,6 +90,7 @@ table! {
     IMPORT          = Post "/rounds/{round}/import"           Roles(IMPORTS), upload;
     IMPORT_PREVIEW  = Get  "/rounds/{round}/import/{preview}" Roles(IMPORTS);
     IMPORT_CONFIRM  = Post "/rounds/{round}/import/{preview}" Roles(IMPORTS);
+    IMPORT_FILE     = Get  "/rounds/{round}/import/files/{digest}" Roles(INSIDE);
     STAGE_MOVE      = Post "/rounds/{round}/inside/stage"    Roles(RUNS);
     DEADLINE        = Post "/rounds/{round}/inside/deadline" Roles(RUNS);
     REOPEN          = Post "/rounds/{round}/inside/reopen"   Roles(RUNS);
@@ -170,6 +171,12 @@ table! {
     V1_UNIT_XLSX     = Get  "/api/v1/rounds/{round}/units/{unit}/points.xlsx"    Open;
     V1_EXPLAIN       = Get  "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}"  Open;
     V1_IMPACT        = Get  "/api/v1/rounds/{round}/impact"              Key("read", RUNS);
+    V1_IMPORT_ADD    = Post "/api/v1/rounds/{round}/imports"             Key("import", IMPORTS), upload;
+    V1_IMPORT        = Get  "/api/v1/rounds/{round}/imports/{preview}"    Key("import", IMPORTS);
+    V1_IMPORT_DROP   = Delete "/api/v1/rounds/{round}/imports/{preview}"  Key("import", IMPORTS);
+    V1_IMPORT_CONFIRM = Post "/api/v1/rounds/{round}/imports/{preview}/confirm" Key("import", IMPORTS);
+    V1_ORIGINALS     = Get  "/api/v1/rounds/{round}/originals"           Key("import", INSIDE);
+    V1_ORIGINAL      = Get  "/api/v1/rounds/{round}/originals/{digest}"  Key("import", INSIDE);
     V1_SURVEYS       = Get  "/api/v1/rounds/{round}/surveys"             Open;
     V1_SURVEY        = Get  "/api/v1/rounds/{round}/surveys/{survey}"    Open;
     V1_SETS          = Get  "/api/v1/sets"                           Open;

@@ -1,5 +1,6 @@
 //! Tests through the router, of rounds out of `fixtures/`.
 
+mod imports;
 mod leaks;
 mod public;
 mod rounds;

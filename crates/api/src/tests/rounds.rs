@@ -5,10 +5,11 @@ use crate::{App, Clock, Settings, router};
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::Timestamp;
-use procedure::{Act, ActKind, Depth, Face, Publication};
+use procedure::{Act, ActKind, Depth, Face, Grant, NewEntry, Publication, Role, Scope, Stage};
 use round::AnswerFiles;
+use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
-use store::{NewRound, Store};
+use store::{NewKey, NewRound, Store};
 use tower::ServiceExt;
 
 /// The owner of every round of these tests.
@@ -120,6 +121,54 @@ impl Server {
             .append(OWNER, name, "someone", now(), None, entries)
             .await
             .unwrap();
+    }
+    /// Takes a round of `fixtures/` in without an answer, in self-scoring.
+    pub(super) async fn begin(&self, name: &str) {
+        let (inputs, _) = round::open(&fixture(name));
+        let inputs = inputs.unwrap();
+        let files = round::pack(&inputs, AnswerFiles::Leave).unwrap();
+        let files = files.into_iter();
+        let new = NewRound {
+            id: name.to_owned(),
+            title: inputs.manifest.title.clone(),
+            year: i32::from(inputs.manifest.year),
+            files: files.map(|(path, bytes)| (path, bytes.to_vec())).collect(),
+        };
+        let store = self.app.store();
+        store.add_round(OWNER, new, now()).await.unwrap();
+        let moved = vec![NewEntry::stage_moved(Stage::SelfScoring, None)];
+        store
+            .append(OWNER, name, "someone", now(), None, moved)
+            .await
+            .unwrap();
+    }
+    /// A key for this owner, with these scopes, as whom; its secret and its id.
+    pub(super) async fn key(
+        &self,
+        owner: &str,
+        scopes: &[&str],
+        role: Role,
+        round: Option<&str>,
+        unit: Option<&str>,
+    ) -> (String, String) {
+        let secret = format!("parindex_{}", store::random_secret());
+        let key = NewKey {
+            hash: hex(&Sha256::digest(secret.as_bytes())),
+            name: "phần mềm một cửa".to_owned(),
+            scopes: scopes.iter().map(|own| (*own).to_owned()).collect(),
+            grants: vec![Grant {
+                role,
+                owner: owner.to_owned(),
+                round: round.map(str::to_owned),
+                unit: unit.map(str::to_owned),
+                scope: Scope::All,
+                expires: None,
+            }],
+            author: "someone".to_owned(),
+            expires: None,
+        };
+        let key = self.app.store().add_key(owner, key, now()).await.unwrap();
+        (secret, key.id)
     }
     /// Publishes a round with this face.
     pub(super) async fn publish(&self, name: &str, face: Face) {

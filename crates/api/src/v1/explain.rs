@@ -1,6 +1,6 @@
 //! Why a unit has its points of a leaf.
 
-use super::query::{ProblemJson, json as json_of};
+use super::query::json as json_of;
 use crate::pages::public::find;
 use crate::problem::Problem;
 use crate::{App, Caller};
@@ -9,9 +9,9 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 /// The full trace of a leaf: layer by layer the inputs with their cells, the branch of the rule, the line of the set. Not found where inputs may not be seen.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}", tag = "units",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}", tag = "units", operation_id = "explain_leaf",
     params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), ("leaf" = String, Path, description = "Code of the criterion")),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, body = Object)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,

@@ -1,6 +1,6 @@
 //! What another set would do to a round.
 
-use super::query::{ProblemJson, json as json_of};
+use super::query::json as json_of;
 use super::sets::name;
 use crate::pages::public::{find, visible};
 use crate::problem::Problem;
@@ -20,9 +20,9 @@ pub(crate) struct Other {
 }
 
 /// The round's answers scored under another set, beside its own result: who gains and loses, and which criterion does it. For those who run the round, and for their keys; it is a try-out and no result.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/impact", tag = "sets",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/impact", tag = "sets", operation_id = "read_impact",
     params(("round" = String, Path, description = "Id of the round"), Other),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, body = Object)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,

@@ -3,6 +3,7 @@
 mod doc;
 mod explain;
 mod impact;
+mod imports;
 mod query;
 mod ranking;
 mod rounds;
@@ -26,6 +27,12 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.at(rows::V1_UNIT_XLSX, units::xlsx);
     routes.at(rows::V1_EXPLAIN, explain::json);
     routes.at(rows::V1_IMPACT, impact::json);
+    routes.at(rows::V1_IMPORT_ADD, imports::send);
+    routes.at(rows::V1_IMPORT, imports::show);
+    routes.at(rows::V1_IMPORT_CONFIRM, imports::confirm);
+    routes.at(rows::V1_IMPORT_DROP, imports::remove);
+    routes.at(rows::V1_ORIGINALS, imports::originals::list);
+    routes.at(rows::V1_ORIGINAL, imports::originals::one);
     routes.at(rows::V1_SURVEYS, surveys::list);
     routes.at(rows::V1_SURVEY, surveys::one);
     routes.at(rows::V1_SETS, sets::list);

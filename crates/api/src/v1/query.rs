@@ -1,6 +1,6 @@
 //! What several addresses take in their query.
 
-use crate::http::Sent;
+use crate::http::{BothJson, FindingJson, Sent};
 use crate::problem::Problem;
 use axum::http::StatusCode;
 use finding::{Lang, Text};
@@ -97,7 +97,8 @@ pub(crate) fn not_understood(vi: &str, en: &str) -> Problem {
 }
 
 /// A refusal: `application/problem+json`.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "it only describes what `problem` writes")]
 pub(crate) struct ProblemJson {
     /// `/problems/not-found`.
     r#type: String,
@@ -108,11 +109,9 @@ pub(crate) struct ProblemJson {
     /// One sentence in the language asked for.
     title: String,
     /// The same in `vi` and `en`.
-    #[schema(value_type = Object)]
-    detail: serde_json::Value,
+    detail: BothJson,
     /// The request's number, to be told to the administrator.
     reference: String,
     /// What to mend, where there is something.
-    #[schema(value_type = Option<Vec<Object>>)]
-    findings: Option<serde_json::Value>,
+    findings: Option<Vec<FindingJson>>,
 }

@@ -1,8 +1,7 @@
 //! The ranking of a round: JSON, CSV, workbook.
 
 use super::query::{
-    InLang, Language, ProblemJson, Words, csv as csv_of, json as json_of, not_understood,
-    xlsx as xlsx_of,
+    InLang, Language, Words, csv as csv_of, json as json_of, not_understood, xlsx as xlsx_of,
 };
 use super::tables::{around, ranking_tables};
 use crate::layout::lang_code;
@@ -73,9 +72,9 @@ impl Lines {
 }
 
 /// The ranking; a key that is not there may not be seen. Every point is a decimal text such as `"19.13"`.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking", tag = "ranking",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking", tag = "ranking", operation_id = "read_ranking",
     params(("round" = String, Path, description = "Id of the round"), Lines),
-    responses((status = 200, body = SeenJson), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, body = SeenJson)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,
@@ -133,9 +132,9 @@ fn chosen(shown: &Shown, found: &Found, lines: &Lines) -> Result<Vec<String>, Pr
 }
 
 /// The ranking as CSV: for programs, or with `for=excel` for Excel on a Vietnamese computer.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.csv", tag = "ranking",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.csv", tag = "ranking", operation_id = "read_ranking_csv",
     params(("round" = String, Path, description = "Id of the round"), Words),
-    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
@@ -157,9 +156,9 @@ pub(crate) async fn csv(
 }
 
 /// The ranking as a workbook: a sheet a block.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.xlsx", tag = "ranking",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.xlsx", tag = "ranking", operation_id = "read_ranking_xlsx",
     params(("round" = String, Path, description = "Id of the round"), InLang),
-    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,

@@ -1,6 +1,6 @@
 //! Rounds of which the caller sees a result.
 
-use super::query::{InLang, ProblemJson, json};
+use super::query::{InLang, json};
 use crate::http::Keep;
 use crate::layout::in_query;
 use crate::pages::public::{Found, find, published};
@@ -164,8 +164,8 @@ impl RoundJson {
 }
 
 /// Rounds with a published result, the latest year first.
-#[utoipa::path(get, path = "/api/v1/rounds", tag = "rounds", params(InLang),
-    responses((status = 200, body = [RoundJson]), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+#[utoipa::path(get, path = "/api/v1/rounds", tag = "rounds", operation_id = "list_rounds", params(InLang),
+    responses((status = 200, body = [RoundJson])))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
@@ -187,9 +187,9 @@ pub(crate) async fn list(
 }
 
 /// One round: set, blocks, bands, fields, act.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}", tag = "rounds",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}", tag = "rounds", operation_id = "read_round",
     params(("round" = String, Path, description = "Id of the round"), InLang),
-    responses((status = 200, body = RoundJson), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, body = RoundJson)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,

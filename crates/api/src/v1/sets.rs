@@ -1,6 +1,6 @@
 //! Criteria sets of published rounds: the tree with its rules in words, and what became of each leaf between two.
 
-use super::query::{InLang, ProblemJson, csv as csv_of, json as json_of, not_understood};
+use super::query::{InLang, csv as csv_of, json as json_of, not_understood};
 use crate::http::Keep;
 use crate::layout::in_query;
 use crate::pages::public::{published, set_title};
@@ -47,8 +47,8 @@ fn of(rounds: &[Arc<Seen>], id: &str, year: i16) -> Result<Arc<Seen>, Problem> {
 }
 
 /// Sets of published rounds.
-#[utoipa::path(get, path = "/api/v1/sets", tag = "sets", params(InLang),
-    responses((status = 200, body = [SetJson]), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+#[utoipa::path(get, path = "/api/v1/sets", tag = "sets", operation_id = "list_sets", params(InLang),
+    responses((status = 200, body = [SetJson])))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
@@ -77,9 +77,9 @@ pub(crate) async fn list(
 }
 
 /// A set: its head, its basis, and the tree; a rule is its key and its words in both languages.
-#[utoipa::path(get, path = "/api/v1/sets/{set}/{year}", tag = "sets",
+#[utoipa::path(get, path = "/api/v1/sets/{set}/{year}", tag = "sets", operation_id = "read_set",
     params(("set" = String, Path, description = "Id of the set"), ("year" = i16, Path, description = "Year")),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, body = Object)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,
@@ -92,9 +92,9 @@ pub(crate) async fn one(
 }
 
 /// A set as CSV, one line a node.
-#[utoipa::path(get, path = "/api/v1/sets/{set}/{year}/nodes.csv", tag = "sets",
+#[utoipa::path(get, path = "/api/v1/sets/{set}/{year}/nodes.csv", tag = "sets", operation_id = "read_set_csv",
     params(("set" = String, Path, description = "Id of the set"), ("year" = i16, Path, description = "Year")),
-    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
@@ -127,8 +127,8 @@ pub(super) fn name(text: &str) -> Result<(&str, i16), Problem> {
 }
 
 /// What became of each leaf between two sets: kept, renamed, re-weighted, re-ruled, moved, merged, split, added, repealed; and points by field.
-#[utoipa::path(get, path = "/api/v1/sets/compare", tag = "sets", params(Pair),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+#[utoipa::path(get, path = "/api/v1/sets/compare", tag = "sets", operation_id = "compare_sets", params(Pair),
+    responses((status = 200, body = Object)))]
 pub(crate) async fn compare(
     State(app): State<App>,
     caller: Caller,

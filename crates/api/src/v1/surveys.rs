@@ -1,6 +1,6 @@
 //! Surveys of a round: indices with n, responses and intervals where these may be seen; small cells are hidden.
 
-use super::query::{InLang, Language, ProblemJson, json as json_of, not_understood};
+use super::query::{InLang, Language, json as json_of, not_understood};
 use crate::layout::in_query;
 use crate::pages::public::find;
 use crate::problem::Problem;
@@ -40,9 +40,9 @@ pub(crate) struct Wanted {
 }
 
 /// The surveys of a round.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys", tag = "surveys",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys", tag = "surveys", operation_id = "list_surveys",
     params(("round" = String, Path, description = "Id of the round"), InLang),
-    responses((status = 200, body = [SurveyOfRound]), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, body = [SurveyOfRound])))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
@@ -72,9 +72,9 @@ pub(crate) async fn list(
 }
 
 /// Indices of a survey: whole, parts, factors or items, with n, and intervals where the round shows them.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys/{survey}", tag = "surveys",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys/{survey}", tag = "surveys", operation_id = "read_survey",
     params(("round" = String, Path, description = "Id of the round"), ("survey" = String, Path, description = "Id of the survey"), Wanted),
-    responses((status = 200, body = Object), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, body = Object)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,

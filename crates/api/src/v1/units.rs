@@ -1,6 +1,6 @@
 //! The profile of a unit: JSON, CSV, workbook.
 
-use super::query::{InLang, ProblemJson, Words, csv as csv_of, json as json_of, xlsx as xlsx_of};
+use super::query::{InLang, Words, csv as csv_of, json as json_of, xlsx as xlsx_of};
 use super::tables::{around, unit_table};
 use crate::pages::public::{Found, Shown, UnitShown, find, share};
 use crate::problem::Problem;
@@ -86,9 +86,9 @@ fn both<'f>(
 }
 
 /// A unit: total, rank, fields beside its block, and leaves where they may be seen.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}", tag = "units",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}", tag = "units", operation_id = "read_unit",
     params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang),
-    responses((status = 200, body = UnitJson), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, body = UnitJson)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,
@@ -152,9 +152,9 @@ pub(crate) async fn json(
 }
 
 /// A unit's points as CSV.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.csv", tag = "units",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.csv", tag = "units", operation_id = "read_unit_csv",
     params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), Words),
-    responses((status = 200, content_type = "text/csv", body = String), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
@@ -174,9 +174,9 @@ pub(crate) async fn csv(
 }
 
 /// A unit's points as a workbook.
-#[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.xlsx", tag = "units",
+#[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.xlsx", tag = "units", operation_id = "read_unit_xlsx",
     params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang),
-    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>), (status = 304), (status = "4XX", content_type = "application/problem+json", body = ProblemJson)))]
+    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,

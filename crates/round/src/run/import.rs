@@ -103,7 +103,9 @@ fn layout(inputs: &Inputs, layer: LayerKind, name: &str) -> Option<answers::Layo
     named.next()?.layout.clone()
 }
 
-fn name_twice(name: &str) -> Finding {
+/// Of two files with one name only the first is read.
+#[must_use]
+pub fn name_twice(name: &str) -> Finding {
     Finding::error("file-name-twice", Place::file(name))
         .says(
             "hai tệp gửi lên có cùng tên, chỉ đọc tệp đầu",

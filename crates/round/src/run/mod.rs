@@ -7,7 +7,7 @@ mod known;
 mod previous;
 mod survey;
 
-pub use self::import::{ReadWorkbooks, read_workbooks};
+pub use self::import::{ReadWorkbooks, name_twice, read_workbooks};
 pub use self::survey::{
     Fills, LeafCovariance, Link, Preview, SurveyRun, aggregation_words, blanks_words,
     covariances_csv, figure_code, figure_title, formula_words, method_words, preview,

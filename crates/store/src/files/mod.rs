@@ -56,6 +56,41 @@ impl Store {
         FileWriter::start(self).await
     }
 
+    /// Puts bytes on the disk before it is known whether they are kept: no owner has them until [`Store::keep_file`], and a sweep of a greater age than theirs takes them away.
+    ///
+    /// # Errors
+    /// As [`Store::put_file`].
+    pub async fn shelve_bytes(&self, bytes: &[u8]) -> Result<FileRow, Failure> {
+        let mut writer = self.start_file().await?;
+        writer.write(bytes).await?;
+        writer.shelve().await
+    }
+
+    /// Gives an owner a file that was put on the disk before; the same file twice is kept once.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`] where the bytes are not there, or no longer.
+    pub async fn keep_file(
+        &self,
+        owner: &str,
+        digest: &str,
+        at: Timestamp,
+    ) -> Result<FileRow, Failure> {
+        let is_digest = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let size = if is_digest {
+            tokio::fs::metadata(self.files.place(digest)).await.ok()
+        } else {
+            None
+        };
+        let size = size.ok_or(Failure::NotFound("file"))?.len();
+        let values = [owner.into(), digest.into(), size.into(), at.into()];
+        self.db.run(INSERT_FILE, values).await?;
+        Ok(FileRow {
+            digest: digest.to_owned(),
+            size,
+        })
+    }
+
     /// Opens a file of this owner for reading.
     ///
     /// # Errors

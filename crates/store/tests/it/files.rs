@@ -12,6 +12,7 @@ on_both!(
     what_no_row_names_is_swept_when_it_is_old,
     only_the_owner_of_the_process_may_read,
     a_stored_file_that_was_changed_is_not_handed_to_readers_of_rounds,
+    bytes_on_the_shelf_are_nobodys_until_they_are_kept,
 );
 
 /// From `printf abc | sha256sum`.
@@ -31,6 +32,36 @@ fn files_under(folder: &Path) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+async fn bytes_on_the_shelf_are_nobodys_until_they_are_kept(bed: Bed) {
+    let store = &bed.store;
+    let none = store.keep_file("phu-tho", ABC, at(1)).await;
+    assert!(matches!(none, Err(Failure::NotFound("file"))));
+    let row = store.shelve_bytes(b"abc").await.expect("on the shelf");
+    assert_eq!((row.digest.as_str(), row.size), (ABC, 3));
+    let not_yet = store.file("phu-tho", ABC).await;
+    assert!(matches!(not_yet, Err(Failure::NotFound("file"))));
+    for _ in 0..2 {
+        let kept = store.keep_file("phu-tho", ABC, at(2)).await;
+        assert_eq!(kept.expect("kept"), row);
+    }
+    let bytes = store.file_bytes("phu-tho", ABC).await;
+    assert_eq!(bytes.expect("bytes"), b"abc");
+    for odd in ["", "..", "../../etc/passwd", "ba78"] {
+        let odd = store.keep_file("phu-tho", odd, at(2)).await;
+        assert!(matches!(odd, Err(Failure::NotFound("file"))));
+    }
+    // What nobody keeps goes with a sweep; what is kept stays.
+    store.shelve_bytes(b"other").await.expect("on the shelf");
+    let later = SystemTime::now() + Duration::from_secs(100);
+    let swept = store.sweep(later, Duration::from_secs(1)).await;
+    let expected = Swept {
+        unfinished: 0,
+        orphans: 1,
+    };
+    assert_eq!(swept.expect("swept"), expected);
+    assert_eq!(store.file("phu-tho", ABC).await.expect("kept"), row);
 }
 
 async fn the_same_bytes_are_stored_once(bed: Bed) {

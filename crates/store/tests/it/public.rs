@@ -261,6 +261,14 @@ async fn a_preview_is_taken_once(bed: Bed) {
             .body,
         "{\"a\":1}"
     );
+    let row = store.preview("phu-tho", &id, at(2)).await.expect("a row");
+    let (one, two) = tokio::join!(
+        store.rewrite_preview("phu-tho", &row, "{\"a\":2}"),
+        store.rewrite_preview("phu-tho", &row, "{\"a\":3}")
+    );
+    assert_ne!(one.expect("an answer"), two.expect("an answer"));
+    let foreign = store.rewrite_preview("lao-cai", &row, "x").await;
+    assert!(!foreign.expect("an answer"));
     let foreign = store.take_preview("lao-cai", &id, at(2)).await;
     assert!(matches!(foreign, Err(Failure::NotFound("preview"))));
     let (one, other) = tokio::join!(

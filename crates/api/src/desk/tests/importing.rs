@@ -1,6 +1,7 @@
 //! Workbooks are looked at, compared with what stands, and taken in once they are confirmed.
 
 use super::{at, code, grant};
+use crate::desk::import::{Difference, Prepared};
 use crate::desk::{Desk, Rooms};
 use crate::results::load::read_folder;
 use crate::results::rows::rows_of;
@@ -79,6 +80,11 @@ impl Round {
     }
 }
 
+async fn looked(desk: &Desk, id: &str) -> (Prepared, Difference) {
+    let own = desk.prepared(ROUND, id).await.unwrap();
+    (own.prepared, own.difference)
+}
+
 async fn prepare(desk: &Desk, files: Uploads) -> String {
     let worker = Worker::new(None);
     let made = desk.prepare(ROUND, LayerKind::SelfScore, files, &worker);
@@ -94,7 +100,7 @@ async fn a_form_is_looked_at_then_taken_in_and_the_same_form_changes_nothing() {
         round.rows().await.is_empty(),
         "nothing is stored before it is confirmed"
     );
-    let (prepared, difference) = coordinator.prepared(ROUND, &id).await.unwrap();
+    let (prepared, difference) = looked(&coordinator, &id).await;
     assert_eq!(prepared.files.len(), 2);
     assert!(difference.changes.len() > 100);
     assert!(
@@ -134,7 +140,7 @@ async fn a_form_is_looked_at_then_taken_in_and_the_same_form_changes_nothing() {
     assert_eq!(of_form(&round.rows().await), of_form(&round.expected));
 
     let again = prepare(&coordinator, vec![form("MH001"), form("MH002")]).await;
-    let (_, difference) = coordinator.prepared(ROUND, &again).await.unwrap();
+    let (_, difference) = looked(&coordinator, &again).await;
     assert_eq!(difference.changes, []);
     assert!(difference.n_same > 100);
     let head = round
@@ -146,11 +152,11 @@ async fn a_form_is_looked_at_then_taken_in_and_the_same_form_changes_nothing() {
     assert_eq!(coordinator.confirm(ROUND, &again).await.unwrap().entries, 0);
     let row = round.store.round(super::OWNER, ROUND).await.unwrap();
     assert_eq!(row.head_seq, head);
-    // A confirmed preview is gone.
-    assert_eq!(
-        code(coordinator.confirm(ROUND, &again).await),
-        "there is no such preview"
-    );
+    // Confirmed again, each says what it said.
+    assert_eq!(coordinator.confirm(ROUND, &id).await.unwrap(), done);
+    assert_eq!(coordinator.confirm(ROUND, &again).await.unwrap().entries, 0);
+    let row = round.store.round(super::OWNER, ROUND).await.unwrap();
+    assert_eq!(row.head_seq, head);
 }
 
 #[tokio::test]
@@ -171,7 +177,7 @@ async fn a_later_version_is_compared_leaf_by_leaf_with_what_stands() {
         .append(super::OWNER, ROUND, "s", staff.now, None, vec![other]);
     append.await.unwrap();
     let again = prepare(&staff, vec![form("MH001")]).await;
-    let (_, difference) = staff.prepared(ROUND, &again).await.unwrap();
+    let (_, difference) = looked(&staff, &again).await;
     assert_eq!(difference.changes.len(), 1);
     let change = &difference.changes[0];
     assert_eq!(change.row.value, row.value);
@@ -209,7 +215,7 @@ async fn nobody_brings_in_another_units_form_or_confirms_anothers_preview() {
         vec![form("MH001"), form("MH002")],
         &worker,
     );
-    let (prepared, _) = staff.prepared(ROUND, &both.await.unwrap()).await.unwrap();
+    let (prepared, _) = looked(&staff, &both.await.unwrap()).await;
     assert!(prepared.rows.iter().all(|row| row.unit == "MH001"));
     assert!(
         prepared
@@ -247,7 +253,7 @@ async fn a_broken_file_is_a_finding_and_the_rest_is_read() {
     };
     let files = vec![broken, form("MH001"), ("phieu.zip".into(), form_in_archive)];
     let id = prepare(&coordinator, files).await;
-    let (prepared, difference) = coordinator.prepared(ROUND, &id).await.unwrap();
+    let (prepared, difference) = looked(&coordinator, &id).await;
     assert!(
         prepared
             .findings

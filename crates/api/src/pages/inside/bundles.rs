@@ -1,7 +1,7 @@
 //! The bundles of a publication: what is public for everybody once it is in force, everything for those who run or audit the round.
 
-use super::download::download;
 use crate::desk::{Desk, Told};
+use crate::http::download;
 use crate::problem::Problem;
 use crate::{App, Caller};
 use axum::extract::{Path, State};

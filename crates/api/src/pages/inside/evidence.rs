@@ -1,7 +1,7 @@
 //! Evidence, for those who may open it.
 
-use super::download::download;
 use crate::desk::Desk;
+use crate::http::download;
 use crate::problem::Problem;
 use crate::{App, Caller};
 use axum::extract::{Path, State};

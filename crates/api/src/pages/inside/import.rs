@@ -4,10 +4,12 @@ use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
 use crate::desk::Desk;
 use crate::desk::import::Change;
+use crate::http::download;
 use crate::layout::{Layout, in_query};
 use crate::problem::{Problem, page};
 use crate::text::Words;
-use crate::worker::{Uploads, Worker};
+use crate::uploads;
+use crate::worker::Worker;
 use crate::{App, Caller};
 use askama::Template;
 use axum::Form;
@@ -16,14 +18,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use criteria::{CriteriaSet, InputKind};
 use round::{RowState, layer_key, layer_of_key};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The most changes that the page lists; all of them are taken in.
 const MOST: usize = 1_000;
-/// The most files of one form.
-const MOST_FILES: usize = 500;
-/// The longest name of a file that is kept.
-const LONGEST_NAME: usize = 200;
 
 #[derive(Template)]
 #[template(path = "import/send.html")]
@@ -33,6 +30,7 @@ struct Send {
     token: String,
     base: String,
     layers: Vec<(String, String)>,
+    taken: Vec<Taken>,
 }
 
 #[derive(Template)]
@@ -47,6 +45,15 @@ struct Preview {
     findings: Vec<String>,
     changes: Vec<Line>,
     any: bool,
+}
+
+/// A workbook that was taken in.
+struct Taken {
+    name: String,
+    address: String,
+    layer: String,
+    at: String,
+    answers: usize,
 }
 
 /// One answer that would change.
@@ -72,8 +79,19 @@ pub(super) async fn show(
         let said = words.t(&format!("import-layer-{key}"));
         (key, said)
     });
+    let originals = inside.desk.originals(&round).await?.into_iter();
+    let originals = originals.take(MOST).map(|own| Taken {
+        address: format!("{}/import/files/{}", inside.base(), own.digest),
+        name: own.name,
+        layer: own.layer.map_or_else(String::new, |layer| {
+            words.t(&format!("import-layer-{}", layer_key(layer)))
+        }),
+        at: words.time(own.at),
+        answers: own.answers,
+    });
     page(&Send {
         layers: layers.collect(),
+        taken: originals.collect(),
         page: inside.page(&app, &caller, words.t("import-title"), &query),
         tabs: inside.tabs("import"),
         token: caller.token.clone(),
@@ -88,7 +106,7 @@ pub(super) async fn receive(
     parts: Multipart,
 ) -> Result<Response, Problem> {
     let desk = Desk::of(&app, &caller);
-    let (fields, files) = read(parts).await?;
+    let (fields, files) = uploads::of_parts(parts).await?;
     let layer = layer_of_key(form::get(&fields, "layer")).ok_or_else(Problem::bad_request)?;
     let worker = Worker::new(app.settings().worker.clone());
     let preview = desk.prepare(&round, layer, files, &worker).await?;
@@ -104,7 +122,11 @@ pub(super) async fn preview(
 ) -> Result<Response, Problem> {
     let inside = Inside::of(&app, &caller, &round).await?;
     let words = inside.words;
-    let (prepared, difference) = inside.desk.prepared(&round, &preview).await?;
+    let waiting = inside.desk.prepared(&round, &preview).await?;
+    let (prepared, difference) = (waiting.prepared, waiting.difference);
+    if prepared.taken.is_some() {
+        return Ok(form::done(&format!("{}/import", inside.base()), "imported"));
+    }
     let counts = [
         ("import-changes", difference.changes.len()),
         ("import-same", difference.n_same),
@@ -154,41 +176,15 @@ pub(super) async fn confirm(
     Ok(form::done(&address, "imported"))
 }
 
-/// The fields and the files; each file by the last part of its name.
-async fn read(mut parts: Multipart) -> Result<(Fields, Uploads), Problem> {
-    let mut fields = Fields::new();
-    let mut files = Uploads::new();
-    let bad = |_| Problem::bad_request();
-    while let Some(part) = parts.next_field().await.map_err(bad)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        if name == "files" {
-            let file = part.file_name().unwrap_or_default();
-            let file = file.rsplit(['/', '\\']).next().unwrap_or_default();
-            let file: String = file
-                .chars()
-                .filter(|c| !c.is_control() && *c != ':')
-                .take(LONGEST_NAME)
-                .collect();
-            let bytes = part.bytes().await.map_err(bad)?;
-            if bytes.is_empty() && file.is_empty() {
-                continue;
-            }
-            if files.len() >= MOST_FILES || file.is_empty() || file == "." || file == ".." {
-                return Err(Problem::bad_request());
-            }
-            files.push((file, Arc::from(&bytes[..])));
-        } else {
-            let text = part.text().await.map_err(bad)?;
-            if text.len() > 200 || fields.len() > 10 {
-                return Err(Problem::bad_request());
-            }
-            fields.push((name, text));
-        }
-    }
-    if files.is_empty() {
-        return Err(Problem::bad_request());
-    }
-    Ok((fields, files))
+/// A workbook that was taken in, as it came.
+pub(super) async fn original(
+    State(app): State<App>,
+    caller: Caller,
+    Path((round, digest)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let desk = Desk::of(&app, &caller);
+    let name = desk.open_original(&round, &digest).await?;
+    download(&app, &caller.owner, &digest, &name).await
 }
 
 fn line(words: Words, set: &CriteriaSet, change: &Change, unit: String) -> Line {

@@ -4,7 +4,6 @@ mod bench;
 mod bench_lines;
 mod bundles;
 mod council;
-mod download;
 mod evidence;
 mod explain;
 mod form;
@@ -36,6 +35,7 @@ pub(crate) fn routes(routes: &mut Routes) {
         .at(rows::IMPORT, import::receive)
         .at(rows::IMPORT_PREVIEW, import::preview)
         .at(rows::IMPORT_CONFIRM, import::confirm)
+        .at(rows::IMPORT_FILE, import::original)
         .at(rows::STAGE_MOVE, overview_forms::move_on)
         .at(rows::DEADLINE, overview_forms::deadline)
         .at(rows::REOPEN, overview_forms::reopen)

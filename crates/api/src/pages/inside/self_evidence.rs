@@ -4,6 +4,7 @@ use super::form::{self, Fields};
 use crate::desk::Desk;
 use crate::layout::in_query;
 use crate::problem::Problem;
+use crate::uploads::of_part;
 use crate::{App, Caller};
 use axum::Form;
 use axum::extract::{Multipart, Path, State};
@@ -69,10 +70,6 @@ pub(super) async fn attach(
     leaves.dedup();
     desk.attach(&round, &unit, &leaves, &digest, &name).await?;
     Ok(form::done(&address(&round, &unit, &leaf), "attached"))
-}
-
-fn of_part(error: axum::extract::multipart::MultipartError) -> Problem {
-    Problem::of_status(error.status())
 }
 
 pub(super) async fn detach(

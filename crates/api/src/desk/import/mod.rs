@@ -1,15 +1,20 @@
 //! Workbooks are taken in: looked at first, stored once they are confirmed.
 
-use super::{Desk, Done, Look, Made, Refused, Told, findings};
-use crate::results::rows::{entries_of_rows, hex};
+mod difference;
+mod originals;
+
+pub(crate) use difference::{Change, Difference, difference};
+pub(crate) use originals::Original;
+
+use super::{Desk, Look, Made, Refused, Told, findings};
+use crate::results::rows::entries_of_rows;
 use crate::worker::{Uploads, Worker};
 use criteria::LayerKind;
 use finding::{Finding, Place};
-use jiff::SignedDuration;
-use procedure::{Action, Current, NewEntry, Refusal, Role, Target};
-use round::{AnswerRow, RowKind, RowState, layer_key, layer_of_key};
+use jiff::{SignedDuration, Timestamp};
+use procedure::{Action, NewEntry, Refusal, Role, Target};
+use round::{AnswerRow, layer_key, layer_of_key};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
 /// A preview waits so long for its confirmation.
@@ -26,26 +31,33 @@ pub(crate) struct Prepared {
     pub(crate) rows: Vec<AnswerRow>,
     /// What was found in the files.
     pub(crate) findings: Vec<Finding>,
+    /// Once it was taken in: when and where. Its rows stand in the round then and no longer here.
+    #[serde(default)]
+    pub(crate) taken: Option<Taken>,
 }
 
-/// One answer that an import would change.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Change {
-    /// What would stand.
-    pub(crate) row: AnswerRow,
-    /// What stands; `None`: nothing yet.
-    pub(crate) before: Option<(Option<String>, Option<RowState>)>,
+/// An import that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Taken {
+    /// When.
+    pub(crate) at: Timestamp,
+    /// How many entries it appended; 0 where everything stood like that already.
+    pub(crate) entries: usize,
+    /// The place of its last entry in the round's chain.
+    pub(crate) seq: u64,
+    /// That entry's digest.
+    pub(crate) digest: String,
 }
 
-/// What an import comes to against what stands now.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Difference {
-    /// What would change, in the order of the files.
-    pub(crate) changes: Vec<Change>,
-    /// Answers that stand so already.
-    pub(crate) n_same: usize,
-    /// Empty cells where something stands: that stays.
-    pub(crate) n_kept: usize,
+/// An import beside what stands.
+#[derive(Debug)]
+pub(crate) struct Waiting {
+    /// What was read.
+    pub(crate) prepared: Prepared,
+    /// What it would change.
+    pub(crate) difference: Difference,
+    /// It is gone after this time.
+    pub(crate) expires: Timestamp,
 }
 
 impl Desk {
@@ -57,35 +69,57 @@ impl Desk {
         files: Uploads,
         worker: &Worker,
     ) -> Result<String, Refused> {
+        let look = self.importing(round, layer).await?;
+        let prepared = self.read_in(&look, layer, &files, worker).await?;
+        self.put_by(round, &prepared, &files).await
+    }
+
+    /// What stands, to whoever may bring files of a layer now; asked before anything is read.
+    pub(crate) async fn importing(&self, round: &str, layer: LayerKind) -> Result<Look, Refused> {
         let look = self.look(round).await?;
         self.may_import(&look, layer)?;
-        let folder = self.store.materialise(&self.owner, round).await?;
-        let named: Vec<(String, String)> = files
-            .iter()
-            .map(|(name, bytes)| (name.clone(), hex(&Sha256::digest(bytes))))
-            .collect();
-        let read = worker.read(&folder, &look.room.inputs, layer, files).await;
+        Ok(look)
+    }
+
+    /// What files come to for a layer, as far as the person may bring it.
+    pub(crate) async fn read_in(
+        &self,
+        look: &Look,
+        layer: LayerKind,
+        files: &Uploads,
+        worker: &Worker,
+    ) -> Result<Prepared, Refused> {
+        let folder = self.store.materialise(&self.owner, &look.row.id).await?;
+        let inputs = &look.room.inputs;
+        let read = worker.read(&folder, inputs, layer, files.clone()).await;
         let mut findings = read.findings;
-        let rows = self.allowed(&look, read.rows, &mut findings)?;
-        let prepared = Prepared {
+        let rows = self.allowed(look, read.rows, &mut findings)?;
+        Ok(Prepared {
             layer: layer_key(layer),
-            files: named,
+            files: originals::named(files),
             rows,
             findings,
-        };
-        let body = serde_json::to_string(&prepared)
-            .map_err(|_| Refused::from(super::findings::round_unreadable()))?;
+            taken: None,
+        })
+    }
+
+    /// Keeps what files came to, and the files, until it is confirmed or its time is over. Returns the preview's id.
+    pub(crate) async fn put_by(
+        &self,
+        round: &str,
+        prepared: &Prepared,
+        files: &Uploads,
+    ) -> Result<String, Refused> {
+        for (_, bytes) in files {
+            self.store.shelve_bytes(bytes).await?;
+        }
+        let until = self.now + WAITS;
+        let body = body(prepared)?;
+        let (owner, author) = (&self.owner, &self.person.id);
         let id = self
             .store
-            .add_preview(
-                &self.owner,
-                round,
-                &self.person.id,
-                &body,
-                self.now,
-                self.now + WAITS,
-            )
-            .await?;
+            .add_preview(owner, round, author, &body, self.now, until);
+        let id = id.await?;
         let told = Told {
             action: "prepare-import",
             unit: None,
@@ -96,22 +130,25 @@ impl Desk {
     }
 
     /// A preview of this person, with what it comes to against what stands now.
-    pub(crate) async fn prepared(
-        &self,
-        round: &str,
-        preview: &str,
-    ) -> Result<(Prepared, Difference), Refused> {
+    pub(crate) async fn prepared(&self, round: &str, preview: &str) -> Result<Waiting, Refused> {
         let row = self.store.preview(&self.owner, preview, self.now).await?;
         let prepared = self.of_row(round, &row)?;
         let look = self.look(round).await?;
-        let difference = difference(&look.current(), &prepared.rows);
-        Ok((prepared, difference))
+        Ok(Waiting {
+            difference: difference(&look.current(), &prepared.rows),
+            prepared,
+            expires: row.expires,
+        })
     }
 
-    /// Takes the import in: what differs from what then stands, all of it or nothing.
-    pub(crate) async fn confirm(&self, round: &str, preview: &str) -> Result<Done, Refused> {
+    /// Takes the import in: what differs from what then stands, all of it or nothing. Asked again, it says what it said.
+    pub(crate) async fn confirm(&self, round: &str, preview: &str) -> Result<Taken, Refused> {
         let row = self.store.preview(&self.owner, preview, self.now).await?;
-        let prepared = self.of_row(round, &row)?;
+        let mut prepared = self.of_row(round, &row)?;
+        if let Some(taken) = prepared.taken {
+            return Ok(taken);
+        }
+        self.keep_originals(&prepared).await?;
         let told = Told {
             action: "import",
             unit: None,
@@ -127,17 +164,25 @@ impl Desk {
                 let mut entries = Vec::new();
                 if !rows.is_empty() {
                     entries = entries_of_rows(&rows);
-                    entries.extend(imported(&prepared, rows.len()));
+                    entries.extend(imported(&prepared, &rows));
                 }
                 Ok(Made { entries, findings })
             })
             .await?;
-        // Stored; asking twice finds nothing more to change.
-        let _gone = self
+        let taken = Taken {
+            at: self.now,
+            entries: done.entries,
+            seq: done.head.seq,
+            digest: done.head.digest,
+        };
+        prepared.rows.clear();
+        prepared.taken = Some(taken.clone());
+        // Stored; where this note fails, asking again finds nothing more to change.
+        let _noted = self
             .store
-            .take_preview(&self.owner, preview, self.now)
+            .rewrite_preview(&self.owner, &row, &body(&prepared)?)
             .await;
-        Ok(done)
+        Ok(taken)
     }
 
     /// Throws a preview away.
@@ -249,69 +294,35 @@ impl Desk {
     }
 }
 
-/// What records come to against what stands: an empty cell takes nothing back.
-pub(crate) fn difference(current: &Current<'_>, rows: &[AnswerRow]) -> Difference {
-    let mut found = Difference::default();
-    for row in rows {
-        let (unit, leaf) = (row.unit.as_str(), row.leaf.as_str());
-        let before = match row.kind {
-            RowKind::Answer => {
-                let slot = row.slot.as_deref().unwrap_or(round::POINTS);
-                let stands = current.answers.get(&(unit, leaf, row.layer, slot));
-                stands.map(|entry| {
-                    let own = &entry.entry;
-                    (own.value.clone(), own.state.map(row_state))
-                })
-            }
-            RowKind::Reason => {
-                let now = current.leaf(unit, leaf);
-                let stands = now.and_then(|now| now.reasons.get(&row.layer));
-                stands.map(|entry| (entry.entry.text.clone(), None))
-            }
-            RowKind::Evidence => {
-                let text = row.text.as_deref().unwrap_or_default();
-                let digest = hex(&Sha256::digest(text.as_bytes()));
-                let now = current.leaf(unit, leaf);
-                let stands = now.and_then(|now| now.evidence.get(digest.as_str()));
-                stands.map(|entry| (entry.entry.text.clone(), None))
-            }
-        };
-        let after = match row.kind {
-            RowKind::Answer => (row.value.clone(), row.state),
-            RowKind::Reason | RowKind::Evidence => (row.text.clone(), None),
-        };
-        let is_empty = row.state == Some(RowState::Missing);
-        if before.as_ref() == Some(&after) {
-            found.n_same += 1;
-        } else if is_empty {
-            found.n_kept += usize::from(before.is_some());
-        } else {
-            found.changes.push(Change {
-                row: row.clone(),
-                before,
-            });
-        }
-    }
-    found
+fn body(prepared: &Prepared) -> Result<String, Refused> {
+    serde_json::to_string(prepared).map_err(|_| findings::round_unreadable().into())
 }
 
-fn row_state(state: procedure::State) -> RowState {
-    match state {
-        procedure::State::Missing => RowState::Missing,
-        procedure::State::NotApplicable => RowState::NotApplicable,
-        procedure::State::Undefined => RowState::Undefined,
-        procedure::State::Unreadable => RowState::Unreadable,
-    }
-}
-
-/// One entry a file, with its digest.
-fn imported(prepared: &Prepared, n: usize) -> Vec<NewEntry> {
+/// One entry a file, with its digest and how many answers its cells brought; of archives, what came out of all of them.
+fn imported(prepared: &Prepared, rows: &[AnswerRow]) -> Vec<NewEntry> {
     let Some(layer) = layer_of_key(&prepared.layer) else {
         return Vec::new();
     };
-    let files = prepared.files.iter();
+    let mut of_file: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        // Words of a form stand in no cell.
+        if let Some(cell) = &row.source {
+            *of_file.entry(cell.file.as_str()).or_default() += 1;
+        }
+    }
+    let files: Vec<usize> = prepared
+        .files
+        .iter()
+        .map(|(name, _)| of_file.remove(name.as_str()).unwrap_or(0))
+        .collect();
+    let unpacked: usize = of_file.into_values().sum();
+    let files = prepared.files.iter().zip(files);
     files
-        .map(|(name, digest)| NewEntry::imported(digest, name, layer, n))
+        .map(|((name, digest), own)| {
+            let archive = name.to_lowercase().ends_with(".zip");
+            let n = if archive { unpacked } else { own };
+            NewEntry::imported(digest, name, layer, n)
+        })
         .collect()
 }
 

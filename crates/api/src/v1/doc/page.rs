@@ -1,6 +1,6 @@
-//! The description of the API, as OpenAPI and as a page to read it.
+//! The page that shows the description: addresses, what they take and what they give, and how a workbook is sent.
 
-use super::{explain, impact, query, ranking, rounds, sets, surveys, units};
+use super::description;
 use crate::http::{Keep, Sent};
 use crate::layout::{Layout, Section};
 use crate::problem::Problem;
@@ -9,59 +9,15 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use std::sync::LazyLock;
-use utoipa::OpenApi;
-use utoipa::openapi::RefOr;
-
-#[derive(OpenApi)]
-#[openapi(
-    info(
-        title = "parindex",
-        description = "Chỉ số cải cách hành chính: kết quả đã công bố, bộ tiêu chí, khảo sát. Scores and ranks of reform indices: published results, criteria sets, surveys. Figures are decimal texts; what may not be seen is not there.",
-        license(name = "Apache-2.0 OR MIT")
-    ),
-    paths(
-        rounds::list, rounds::one,
-        ranking::json, ranking::csv, ranking::xlsx,
-        units::json, units::csv, units::xlsx, explain::json,
-        surveys::list, surveys::one,
-        sets::list, sets::one, sets::csv, sets::compare,
-        impact::json,
-    ),
-    components(schemas(query::ProblemJson)),
-    tags(
-        (name = "rounds", description = "Đợt đánh giá"),
-        (name = "ranking", description = "Xếp hạng"),
-        (name = "units", description = "Đơn vị"),
-        (name = "surveys", description = "Điều tra xã hội học"),
-        (name = "sets", description = "Bộ tiêu chí"),
-    )
-)]
-struct Doc;
-
-/// The description, made once.
-pub(crate) fn description() -> &'static utoipa::openapi::OpenApi {
-    static OWN: LazyLock<utoipa::openapi::OpenApi> = LazyLock::new(Doc::openapi);
-    &OWN
-}
-
-/// `/api/v1/openapi.json`.
-pub(crate) async fn openapi(headers: HeaderMap) -> Result<Response, Problem> {
-    static SENT: LazyLock<Option<Sent>> = LazyLock::new(|| {
-        let text = description().to_json().ok()?;
-        Some(Sent::new(text, "application/json"))
-    });
-    let sent = SENT.as_ref();
-    let sent =
-        sent.ok_or_else(|| Problem::ours(&"the description of the API cannot be written"))?;
-    Ok(sent.answer(&headers, Keep::Published))
-}
+use utoipa::openapi::{OpenApi, RefOr};
 
 #[derive(Template)]
 #[template(path = "public/api.html")]
 struct ApiPage {
     page: Layout,
     groups: Vec<Group>,
+    /// How a workbook is sent, step by step: what it does and the command.
+    steps: Vec<(String, String)>,
 }
 
 struct Group {
@@ -98,15 +54,44 @@ pub(crate) async fn page(
         title: words.t(&format!("api-tag-{}", tag.name)),
         calls: calls(api, &tag.name),
     });
+    let own = app.settings().public_address.clone();
+    let own = own.unwrap_or_else(|| format!("http://{}", app.settings().listen));
+    let base = format!("{}/api/v1/rounds/$ROUND", own.trim_end_matches('/'));
+    let key = "curl -H \"Authorization: Bearer $KEY\"";
+    let steps = [
+        (
+            "api-step-send",
+            format!(
+                "{key} -F files=@MH001.xlsx -F files=@MH002.xlsx \"{base}/imports?layer=self\""
+            ),
+        ),
+        ("api-step-look", format!("{key} \"{base}/imports/$ID\"")),
+        (
+            "api-step-confirm",
+            format!("{key} -X POST \"{base}/imports/$ID/confirm\""),
+        ),
+        (
+            "api-step-drop",
+            format!("{key} -X DELETE \"{base}/imports/$ID\""),
+        ),
+        (
+            "api-step-original",
+            format!("{key} -OJ \"{base}/originals/$DIGEST\""),
+        ),
+    ];
     let page = ApiPage {
         groups: groups.collect(),
+        steps: steps
+            .into_iter()
+            .map(|(says, command)| (words.t(says), command))
+            .collect(),
         page: caller.page(&app, words.t("api-title")).within(Section::Api),
     };
     let text = page.render().map_err(|error| Problem::ours(&error))?;
     Ok(Sent::new(text, "text/html; charset=utf-8").answer(&headers, Keep::PublishedPage))
 }
 
-fn calls(api: &utoipa::openapi::OpenApi, tag: &str) -> Vec<Call> {
+fn calls(api: &OpenApi, tag: &str) -> Vec<Call> {
     let mut calls = Vec::new();
     for (path, item) in &api.paths.paths {
         let own = [
@@ -130,7 +115,8 @@ fn calls(api: &utoipa::openapi::OpenApi, tag: &str) -> Vec<Call> {
                 needed: own.required == utoipa::openapi::Required::True,
                 words: own.description.clone().unwrap_or_default().replace('`', ""),
             });
-            let kinds = operation.responses.responses.get("200").into_iter();
+            let all = &operation.responses.responses;
+            let kinds = ["200", "201"].into_iter().filter_map(|own| all.get(own));
             let kinds = kinds.flat_map(|own| match own {
                 RefOr::T(own) => own.content.keys().cloned().collect(),
                 RefOr::Ref(_) => Vec::new(),

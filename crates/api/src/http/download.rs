@@ -14,7 +14,7 @@ use tokio::io::{AsyncRead, ReadBuf};
 const PIECE: usize = 64 * 1024;
 
 /// The file of this digest under a name.
-pub(super) async fn download(
+pub(crate) async fn download(
     app: &App,
     owner: &str,
     digest: &str,
