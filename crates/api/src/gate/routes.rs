@@ -46,11 +46,11 @@ impl Routes {
         };
         let own = on(filter, handler)
             // Another method is refused as such before anybody is asked who they are.
-            .route_layer::<_, Infallible>(middleware::from_fn_with_state(
+            .route_layer(middleware::from_fn_with_state(
                 (self.app.clone(), row),
                 check::pass,
             ))
-            .layer(DefaultBodyLimit::max(most));
+            .layer::<_, Infallible>(DefaultBodyLimit::max(most));
         self.router = std::mem::take(&mut self.router).route(row.path, own);
         self.rows.push(row);
         self

@@ -36,17 +36,13 @@ pub(crate) struct Prepared {
     pub(crate) taken: Option<Taken>,
 }
 
-/// An import that was taken in.
+/// An import that was taken in. Where its entries stand in the chain is not told: that would tell what others have entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Taken {
     /// When.
     pub(crate) at: Timestamp,
     /// How many entries it appended; 0 where everything stood like that already.
     pub(crate) entries: usize,
-    /// The place of its last entry in the round's chain.
-    pub(crate) seq: u64,
-    /// That entry's digest.
-    pub(crate) digest: String,
 }
 
 /// An import beside what stands.
@@ -172,8 +168,6 @@ impl Desk {
         let taken = Taken {
             at: self.now,
             entries: done.entries,
-            seq: done.head.seq,
-            digest: done.head.digest,
         };
         prepared.rows.clear();
         prepared.taken = Some(taken.clone());

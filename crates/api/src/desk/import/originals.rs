@@ -12,8 +12,6 @@ use sha2::{Digest as _, Sha256};
 /// A workbook that was taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Original {
-    /// The place of its entry in the round's chain.
-    pub(crate) seq: u64,
     /// When.
     pub(crate) at: Timestamp,
     /// The random id of the account or key.
@@ -42,7 +40,6 @@ fn of_entry(entry: &Entry) -> Option<Original> {
         return None;
     }
     Some(Original {
-        seq: entry.seq,
         at: entry.at,
         author: entry.author.clone(),
         name: own.text.clone().unwrap_or_default(),

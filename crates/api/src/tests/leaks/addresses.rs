@@ -101,7 +101,10 @@ pub(super) fn requests(names: &Names) -> Vec<Asked> {
     }
     for row in ROWS.iter().filter(|row| row.method.changes()) {
         for form in forms::of(row) {
-            for address in names.filled(row.path) {
+            for mut address in names.filled(row.path) {
+                if !form.query.is_empty() {
+                    address = format!("{address}?{}", form.query);
+                }
                 all.push(Asked {
                     row,
                     address,
@@ -145,6 +148,13 @@ fn without_ids(address: &str) -> String {
         .map(|part| if is_id(part) { "…" } else { part })
         .collect();
     parts.join("/")
+}
+
+/// What programs are told of an import, without its random id and the tags of bytes that hold it.
+fn without(text: &str, address: &str) -> String {
+    let id = address.rsplit('/').next().unwrap_or_default();
+    let lines = text.lines().filter(|line| !line.starts_with("etag: "));
+    lines.collect::<Vec<_>>().join("\n").replace(id, "…")
 }
 
 /// Whether the gate itself refused: by path and role, whatever stands in the round.
@@ -213,10 +223,18 @@ pub(super) async fn walk(
         {
             let there = ask(server, who, "GET", &onward, None).await;
             text.push_str(&told(&there, false).replace(&onward, "…"));
-            if onward.contains("/import/") {
-                let confirmed =
-                    ask(server, who, "POST", &onward, Some(&forms::Form::plain())).await;
+            let confirm = if onward.contains("/imports/") {
+                format!("{onward}/confirm")
+            } else {
+                onward.clone()
+            };
+            if onward.contains("/import/") || onward.contains("/imports/") {
+                let form = forms::Form::plain();
+                let confirmed = ask(server, who, "POST", &confirm, Some(&form)).await;
                 text.push_str(&told(&confirmed, false));
+            }
+            if onward.contains("/imports/") {
+                text = without(&text, &onward);
             }
         }
         found.insert(at, text);

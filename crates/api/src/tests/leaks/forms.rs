@@ -9,6 +9,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(super) struct Form {
     parts: bool,
+    /// What stands behind the address.
+    pub(super) query: &'static str,
     body: Arc<[u8]>,
 }
 
@@ -25,6 +27,7 @@ impl Form {
         let body = pairs.collect::<Vec<_>>().join("&");
         Self {
             parts: false,
+            query: "",
             body: body.into_bytes().into(),
         }
     }
@@ -45,8 +48,12 @@ impl Form {
         body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
         Self {
             parts: true,
+            query: "",
             body: body.into(),
         }
+    }
+    fn asking(self, query: &'static str) -> Self {
+        Self { query, ..self }
     }
     pub(super) fn kind(&self) -> String {
         if self.parts {
@@ -93,6 +100,17 @@ pub(super) fn of(row: &Row) -> Vec<Form> {
             ]
         }
         "/rounds/{round}/import/{preview}" => vec![Form::plain()],
+        "/api/v1/rounds/{round}/imports" => {
+            let own = super::super::rounds::fixture(super::people::ROUND);
+            let table = std::fs::read(own.join("answers/tu-cham.csv")).unwrap();
+            let (good, bad) = ("tu-cham.csv", b"no workbook");
+            vec![
+                Form::parts(&[], "files", good, &table).asking("layer=self"),
+                Form::parts(&[], "files", "x.xlsx", bad).asking("layer=appraised-1"),
+            ]
+        }
+        "/api/v1/rounds/{round}/imports/{preview}"
+        | "/api/v1/rounds/{round}/imports/{preview}/confirm" => vec![Form::plain()],
         "/rounds/{round}/inside/stage" => one(&[("stage", "council"), ("reason", said)]),
         "/rounds/{round}/inside/deadline" => one(&[("stage", "council"), ("day", "2027-02-01")]),
         "/rounds/{round}/inside/reopen" => one(&[

@@ -101,10 +101,6 @@ pub(crate) struct TakenJson {
     at: String,
     /// How many entries it appended; 0: everything stood like that already.
     entries: usize,
-    /// The place of its last entry in the round's chain.
-    seq: u64,
-    /// That entry's digest.
-    digest: String,
 }
 
 impl From<&Taken> for TakenJson {
@@ -112,8 +108,6 @@ impl From<&Taken> for TakenJson {
         Self {
             at: own.at.to_string(),
             entries: own.entries,
-            seq: own.seq,
-            digest: own.digest.clone(),
         }
     }
 }

@@ -16,8 +16,6 @@ use serde::Serialize;
 /// A workbook that was taken in.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub(crate) struct OriginalJson {
-    /// The place of its entry in the round's chain.
-    seq: u64,
     /// When it was taken in.
     at: String,
     /// The random id of the account, or `key:` and that of the key.
@@ -36,7 +34,6 @@ pub(crate) struct OriginalJson {
 impl OriginalJson {
     fn of(round: &str, own: Original) -> Self {
         Self {
-            seq: own.seq,
             at: own.at.to_string(),
             author: own.author,
             name: own.name,
