@@ -175,6 +175,8 @@ pub(crate) struct Layout {
     pub(crate) done: String,
     /// What stands at the foot: set, digest, date of figures.
     pub(crate) origin: String,
+    /// Of a version that another has taken the place of: what says so.
+    pub(crate) old: String,
 }
 
 impl Layout {
@@ -250,6 +252,15 @@ impl Layout {
     /// The program's version.
     pub(crate) fn version(&self) -> &'static str {
         env!("CARGO_PKG_VERSION")
+    }
+    /// This page of the version in force, as an address from here.
+    pub(crate) fn in_force(&self) -> String {
+        let query = self.path.split_once('?').map_or("", |own| own.1);
+        let rest: Vec<&str> = query
+            .split('&')
+            .filter(|part| !part.is_empty() && !part.starts_with("version="))
+            .collect();
+        format!("?{}", rest.join("&"))
     }
     /// The `aria-current` of an entry of the navigation.
     pub(crate) fn is_in(&self, section: Section) -> bool {

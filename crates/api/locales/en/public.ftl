@@ -190,7 +190,6 @@ method-limit-small = Survey results of fewer than five people are not shown.
 method-limit-points = A difference of a few hundredths may come from rounding; shared ranks are marked.
 method-errata = Corrections
 method-errata-none = No correction has been made.
-method-errata-line = Version { $version }, { $date }: { $note }
 method-errata-how = A published result is never altered. Where a request for correction is granted, a new version is published with an act of its own, and the old one is kept.
 method-files = Files
 method-files-words = CSV for Excel has semicolons and decimal commas; CSV for programs and JSON have decimal points.

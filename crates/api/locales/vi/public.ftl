@@ -190,7 +190,6 @@ method-limit-small = Kết quả khảo sát của nhóm dưới 5 người khô
 method-limit-points = Chênh lệch vài phần trăm điểm có thể do làm tròn; bảng ghi rõ đơn vị đồng hạng.
 method-errata = Đính chính
 method-errata-none = Chưa có đính chính nào.
-method-errata-line = Bản { $version }, { $date }: { $note }
 method-errata-how = Kết quả đã công bố không bị sửa. Khi có đề nghị đính chính được chấp nhận, một bản mới được công bố kèm văn bản riêng và bản cũ vẫn giữ lại.
 method-files = Tệp dữ liệu
 method-files-words = CSV mở bằng Excel dùng dấu chấm phẩy và dấu phẩy thập phân; CSV cho chương trình và JSON dùng dấu chấm thập phân.

@@ -82,6 +82,7 @@ table! {
     ROUND_CRITERIA  = Get  "/rounds/{round}/criteria"     Open;
     ROUND_METHOD    = Get  "/rounds/{round}/method"       Open;
     ROUND_UNIT      = Get  "/rounds/{round}/units/{unit}" Open;
+    WHY             = Get  "/rounds/{round}/units/{unit}/why/{leaf}" Open;
     CHART           = Get  "/charts/{round}/{file}"       Open;
 
     // inside
@@ -116,7 +117,9 @@ table! {
     PUBLISH         = Post "/rounds/{round}/publication"             Roles(RUNS), upload;
     BUNDLE_INTERNAL = Get  "/rounds/{round}/publications/{version}/internal.zip" Roles(SEES_PUBLICATION);
     BUNDLE_PUBLIC   = Get  "/rounds/{round}/publications/{version}/public.zip"   Open;
+    ACT_FILE        = Get  "/rounds/{round}/publications/{version}/act"          Open;
     EVIDENCE        = Get  "/rounds/{round}/evidence/{unit}/{leaf}/{digest}" Roles(INSIDE);
+    WHY_INSIDE      = Get  "/rounds/{round}/inside/why/{unit}/{leaf}" Roles(INSIDE);
     SURVEYS_INSIDE  = Get  "/rounds/{round}/inside/surveys"          Roles(INSIDE);
     SURVEY_INSIDE   = Get  "/rounds/{round}/inside/surveys/{survey}" Roles(INSIDE);
     SELF_SCORE      = Get  "/rounds/{round}/self/{unit}"             Roles(UNIT);

@@ -7,6 +7,7 @@ mod inside;
 pub(crate) mod public;
 pub(crate) mod roles;
 mod table_view;
+mod why;
 mod work;
 
 use crate::gate::Routes;
@@ -14,6 +15,7 @@ use crate::gate::Routes;
 pub(crate) fn routes(routes: &mut Routes) {
     public::routes(routes);
     display::routes(routes);
+    why::routes(routes);
     inside::routes(routes);
     accounts::routes(routes);
     admin::routes(routes);

@@ -3,6 +3,7 @@
 //! Pages, JSON, CSV, workbooks, charts, search, counts and entity tags are made of a [`Seen`] and of nothing else.
 //! Before a publication is in force a unit's own view is computed from its own answers alone ([`crate::results::Computed::alone`]), so that nothing of another unit can show in it by any way.
 
+pub(crate) mod chain;
 mod findings;
 mod impact;
 pub(crate) mod json;

@@ -57,6 +57,15 @@ pub(crate) struct InLang {
     pub(crate) lang: Language,
 }
 
+/// `version`.
+#[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct OfVersion {
+    /// A version of the publication, from 1; without it the one in force.
+    #[param(minimum = 1)]
+    pub(crate) version: Option<u32>,
+}
+
 /// `lang`, and `for` of a CSV.
 #[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -1,7 +1,8 @@
 //! The ranking of a round: JSON, CSV, workbook.
 
 use super::query::{
-    InLang, Language, Words, csv as csv_of, json as json_of, not_understood, xlsx as xlsx_of,
+    InLang, Language, OfVersion, Words, csv as csv_of, json as json_of, not_understood,
+    xlsx as xlsx_of,
 };
 use super::tables::{around, ranking_tables};
 use crate::layout::lang_code;
@@ -133,16 +134,17 @@ fn chosen(shown: &Shown, found: &Found, lines: &Lines) -> Result<Vec<String>, Pr
 
 /// The ranking as CSV: for programs, or with `for=excel` for Excel on a Vietnamese computer.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.csv", tag = "ranking", operation_id = "read_ranking_csv",
-    params(("round" = String, Path, description = "Id of the round"), Words),
+    params(("round" = String, Path, description = "Id of the round"), Words, OfVersion),
     responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
     Query(words): Query<Words>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let shown = found.shown(&app, words.lang.into());
     let view = format!("ranking-csv/{:?}/{:?}", words.whom, words.lang);
     found
@@ -157,16 +159,17 @@ pub(crate) async fn csv(
 
 /// The ranking as a workbook: a sheet a block.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.xlsx", tag = "ranking", operation_id = "read_ranking_xlsx",
-    params(("round" = String, Path, description = "Id of the round"), InLang),
+    params(("round" = String, Path, description = "Id of the round"), InLang, OfVersion),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
     Query(words): Query<InLang>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let shown = found.shown(&app, words.lang.into());
     found
         .send(

@@ -1,6 +1,6 @@
 //! The profile of a unit: JSON, CSV, workbook.
 
-use super::query::{InLang, Words, csv as csv_of, json as json_of, xlsx as xlsx_of};
+use super::query::{InLang, OfVersion, Words, csv as csv_of, json as json_of, xlsx as xlsx_of};
 use super::tables::{around, unit_table};
 use crate::pages::public::{Found, Shown, UnitShown, find, share};
 use crate::problem::Problem;
@@ -87,16 +87,17 @@ fn both<'f>(
 
 /// A unit: total, rank, fields beside its block, and leaves where they may be seen.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}", tag = "units", operation_id = "read_unit",
-    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang),
+    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang, OfVersion),
     responses((status = 200, body = UnitJson)))]
 pub(crate) async fn json(
     State(app): State<App>,
     caller: Caller,
     Path((round, unit)): Path<(String, String)>,
     Query(words): Query<InLang>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let lang = words.lang.into();
     let shown = found.shown(&app, lang);
     let (row, own) = both(&found, &shown, &unit)?;
@@ -153,16 +154,17 @@ pub(crate) async fn json(
 
 /// A unit's points as CSV.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.csv", tag = "units", operation_id = "read_unit_csv",
-    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), Words),
+    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), Words, OfVersion),
     responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
     Path((round, unit)): Path<(String, String)>,
     Query(words): Query<Words>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let lang = words.lang.into();
     let shown = found.shown(&app, lang);
     let both = both(&found, &shown, &unit)?;
@@ -175,16 +177,17 @@ pub(crate) async fn csv(
 
 /// A unit's points as a workbook.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/points.xlsx", tag = "units", operation_id = "read_unit_xlsx",
-    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang),
+    params(("round" = String, Path, description = "Id of the round"), ("unit" = String, Path, description = "Code of the unit"), InLang, OfVersion),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,
     Path((round, unit)): Path<(String, String)>,
     Query(words): Query<InLang>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let lang = words.lang.into();
     let shown = found.shown(&app, lang);
     let both = both(&found, &shown, &unit)?;

@@ -14,3 +14,5 @@ mod self_scoring;
 mod signing_in;
 mod sockets;
 mod surveys;
+mod versions;
+mod why;

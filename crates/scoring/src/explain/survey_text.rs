@@ -6,6 +6,14 @@ use finding::Lang;
 use std::fmt::Write as _;
 
 impl SurveyTrace {
+    /// The lines of a reader's language, each ending with a line feed.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        self.write(&mut out, lang);
+        out
+    }
+
     pub(super) fn write(&self, out: &mut String, lang: Lang) {
         let vi = lang == Lang::Vi;
         let word = |one: &'static str, other: &'static str| if vi { one } else { other };

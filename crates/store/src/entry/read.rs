@@ -3,7 +3,7 @@
 use super::columns::entry;
 use crate::db::Row;
 use crate::{Failure, Store};
-use procedure::Entry;
+use procedure::{Entry, Kind};
 
 /// The columns of an entry with its words last.
 macro_rules! select {
@@ -33,6 +33,27 @@ impl Store {
         );
         let last = up_to.unwrap_or(u64::MAX);
         let values = [owner.into(), round.into(), after_seq.into(), last.into()];
+        let rows = self.db.all(sql, values).await?;
+        rows.into_iter().map(with_words).collect()
+    }
+
+    /// The entries of one kind up to number `up_to` or the last, in order.
+    ///
+    /// # Errors
+    /// As [`Store::entries`].
+    pub async fn entries_of_kind(
+        &self,
+        owner: &str,
+        round: &str,
+        kind: Kind,
+        up_to: Option<u64>,
+    ) -> Result<Vec<Entry>, Failure> {
+        let sql = select!(
+            "WHERE e.owner = $1 AND e.round = $2 AND e.kind = $3 AND e.seq <= $4 ORDER BY e.seq"
+        );
+        let last = up_to.unwrap_or(u64::MAX);
+        let kind = super::columns::name(&kind);
+        let values = [owner.into(), round.into(), kind.into(), last.into()];
         let rows = self.db.all(sql, values).await?;
         rows.into_iter().map(with_words).collect()
     }

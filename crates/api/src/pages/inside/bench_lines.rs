@@ -64,6 +64,8 @@ pub(super) struct Picked {
     pub(super) said: Vec<String>,
     pub(super) review: String,
     pub(super) fields: Vec<Field>,
+    /// Where it is told why the unit has its points.
+    pub(super) why: String,
     /// Why nothing can be decided, where that is so.
     pub(super) refused: String,
 }
@@ -203,6 +205,7 @@ impl Inside {
             _ => String::new(),
         };
         Some(Picked {
+            why: self.why(unit, code),
             code: unit.to_owned(),
             name: row.name.clone(),
             figures: self.figures(row, leaf),

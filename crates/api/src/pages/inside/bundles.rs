@@ -39,6 +39,20 @@ pub(super) async fn public(
     download(&app, &caller.owner, &digest, &name).await
 }
 
+/// The signed act; before its time it is not there.
+pub(super) async fn act(
+    State(app): State<App>,
+    caller: Caller,
+    Path((round, version)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let own = find(&app, &caller, &round, number(&version)?).await?;
+    let is_in_force = own.embargo.is_none_or(|embargo| embargo <= app.now());
+    let digest = Some(own.act.file).filter(|digest| is_in_force && !digest.is_empty());
+    let digest = digest.ok_or_else(Problem::not_found)?;
+    let name = format!("{round}-{version}-van-ban.pdf");
+    download(&app, &caller.owner, &digest, &name).await
+}
+
 /// The internal bundle; the log keeps that it was taken.
 pub(super) async fn internal(
     State(app): State<App>,

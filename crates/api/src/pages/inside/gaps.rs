@@ -36,6 +36,8 @@ struct Gap {
     evidence: String,
     /// Where it is tried out; empty where the unit does not score it.
     href: String,
+    /// Where it is told why it has its points.
+    why: String,
 }
 
 impl Inside {
@@ -96,6 +98,7 @@ impl Inside {
                     n => words.t1("chair-evidence", "n", n),
                 },
                 href: if scored { href } else { String::new() },
+                why: self.why(unit, &node.criterion),
                 code: node.criterion,
             })
         };

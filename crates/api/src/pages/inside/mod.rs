@@ -24,6 +24,7 @@ mod survey_words;
 mod surveys;
 mod try_lines;
 mod try_out;
+mod why;
 mod words;
 
 use crate::gate::{Routes, rows};
@@ -61,7 +62,9 @@ pub(crate) fn routes(routes: &mut Routes) {
         .at(rows::PUBLISH, publish::publish)
         .at(rows::BUNDLE_INTERNAL, bundles::internal)
         .at(rows::BUNDLE_PUBLIC, bundles::public)
+        .at(rows::ACT_FILE, bundles::act)
         .at(rows::EVIDENCE, evidence::open)
+        .at(rows::WHY_INSIDE, why::show)
         .at(rows::SURVEYS_INSIDE, surveys::list)
         .at(rows::SURVEY_INSIDE, surveys::show)
         .at(rows::SELF_SCORE, self_score::show)

@@ -46,6 +46,8 @@ struct LeafPage {
     progress: String,
     previous: Option<(String, String)>,
     next: Option<(String, String)>,
+    /// Where it is told why it has its points.
+    why: String,
 }
 
 /// What was typed and could not be taken, with the reasons.
@@ -132,6 +134,7 @@ async fn shown(
             .and_then(named),
         next: leaves.get(at.saturating_add(1)).and_then(named),
         base,
+        why: inside.why(unit, code),
         code: code.to_owned(),
     })
 }

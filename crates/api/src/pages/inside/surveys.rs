@@ -169,7 +169,13 @@ fn drawn(
         SurveyChart::Items => "items".to_owned(),
     };
     let file = format!("/charts/{}/survey-{}-{kind}", in_query(round), at + 1);
-    both_charts(file, words, "", |wide| view.chart(which, wide))
+    // Where the same figures stand as a table.
+    let table = match which {
+        SurveyChart::Units(_) | SurveyChart::Factors(_) => "#t14a",
+        SurveyChart::Items => "#answers",
+    };
+    let chart = both_charts(file, words, "", |wide| view.chart(which, wide));
+    chart.map(|own| own.twin(table))
 }
 
 fn downloads(round: &str, id: &str, words: Words) -> Vec<Link> {

@@ -1,4 +1,4 @@
-//! Charts at stable addresses: `/charts/{round}/ranking-1.svg`, `fields-1.png`, `radar-H44.100.svg`, `compare.svg?unit=…`, `survey-1-units-1.svg`, `survey-1-factors-1.svg`, `survey-1-items.svg`; `?wide=400` for a phone, `?lang=en`.
+//! Charts at stable addresses: `/charts/{round}/ranking-1.svg`, `fields-1.png`, `radar-H44.100.svg`, `compare.svg?unit=…`, `survey-1-units-1.svg`, `survey-1-factors-1.svg`, `survey-1-items.svg`; `?wide=400` for a phone, `?lang=en`, `?version=1`.
 
 use super::compare::Chosen;
 use super::drawn::Drawn;
@@ -78,7 +78,8 @@ async fn chart(
         Some((_, value)) if value == "400" => NARROW,
         _ => WIDE,
     };
-    let found = find(&app, &caller, &round, None).await?;
+    let version = super::routes::asked_version(&query)?;
+    let found = find(&app, &caller, &round, version).await?;
     let shown = found.shown(&app, words.lang);
     let kept: Vec<String> = query
         .iter()

@@ -2,6 +2,7 @@
 
 use super::parts::{Fact, Tab};
 use super::shown::Shown;
+use crate::layout::{Layout, Section};
 use crate::text::Words;
 use procedure::{Act, ActKind};
 
@@ -60,6 +61,32 @@ pub(crate) fn tabs(round: &str, words: Words, current: &str) -> Vec<Tab> {
             current: *own == current,
         })
         .collect()
+}
+
+/// A page of a round with its tabs.
+pub(crate) struct Framed {
+    pub(crate) page: Layout,
+    pub(crate) tabs: Vec<Tab>,
+}
+
+/// The frame of a page below the ranking: notices, draft, origin, the way back to the ranking.
+pub(crate) fn framed(
+    shown: &Shown,
+    set: &criteria::CriteriaSet,
+    page: Layout,
+    current: &str,
+) -> Framed {
+    let words = page.words;
+    let mut page = page
+        .within(Section::Start)
+        .after(shown.title.clone(), address(&shown.id));
+    page.notices.clone_from(&shown.notices);
+    page.draft = shown.draft;
+    page.origin = origin(shown, set, words);
+    Framed {
+        tabs: tabs(&shown.id, words, current),
+        page,
+    }
 }
 
 /// What stands at the foot: set, digest, day, program.

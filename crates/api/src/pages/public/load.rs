@@ -37,6 +37,8 @@ pub(crate) struct Found {
     pub(crate) seen: Arc<Seen>,
     /// Equal for all who see the same; `None` where nothing made of it is kept.
     key: Option<String>,
+    /// The version that is shown, where a later one is in force.
+    pub(crate) old: Option<u32>,
 }
 
 /// What a caller sees of a round; not found where that is nothing.
@@ -62,6 +64,14 @@ async fn of_row(
 ) -> Result<Found, Problem> {
     let now = app.now();
     let which = version.map_or(Which::InForce, Which::Version);
+    let old = match version {
+        None => None,
+        Some(asked) => {
+            let facts = app.results().facts(app.store(), row).await?;
+            let last = facts.in_force(now).map(|own| own.version);
+            last.filter(|last| *last > asked).and(Some(asked))
+        }
+    };
     let key = if caller.person.grants.is_empty() {
         let facts = app.results().facts(app.store(), row).await?;
         let own = match version {
@@ -82,14 +92,14 @@ async fn of_row(
         None
     };
     if let Some(seen) = key.as_ref().and_then(|key| app.shelves().seen.get(key)) {
-        return Ok(Found { seen, key });
+        return Ok(Found { seen, key, old });
     }
     let (round, person) = ((row.owner.as_str(), row.id.as_str()), &caller.person);
     let seen = look(app.store(), app.results(), round, (person, now), which).await?;
     if let Some(key) = &key {
         app.shelves().seen.put(key.clone(), Arc::clone(&seen), 1);
     }
-    Ok(Found { seen, key })
+    Ok(Found { seen, key, old })
 }
 
 /// Every round of which the caller sees a published result, the latest year first.

@@ -6,14 +6,18 @@ use super::method_words::{figures, limits};
 use super::parts::{Link, Tab};
 use super::ranking::downloads;
 use super::shown::Shown;
+use super::versions::{ChangeLine, VersionLine};
 use crate::{
     layout::{Layout, Section, in_query},
-    seen::Seen,
+    seen::{
+        Seen,
+        survey_view::{SurveyCounts, SurveyView},
+    },
     text::Words,
 };
 use askama::Template;
 use criteria::{CriteriaSet, NodeId, NodeKind};
-use procedure::{ActKind, Publication};
+use procedure::ActKind;
 
 #[derive(Template)]
 #[template(path = "public/method.html")]
@@ -21,13 +25,17 @@ pub(crate) struct MethodPage {
     page: Layout,
     tabs: Vec<Tab>,
     acts: Vec<ActView>,
+    /// Where the signed act can be had; empty where there is none.
+    act_file: String,
     set: Vec<(String, String)>,
     criteria: String,
     figures: Vec<String>,
     surveys: Vec<String>,
     rules: Vec<RuleLine>,
     limits: Vec<String>,
-    errata: Vec<String>,
+    pub(crate) versions: Vec<VersionLine>,
+    pub(crate) changes: Vec<ChangeLine>,
+    pub(crate) changes_words: String,
     downloads: Vec<Link>,
     citation: String,
 }
@@ -44,13 +52,8 @@ struct RuleLine {
     inner: bool,
 }
 
-/// Builds the page; `all` are the publications in force, oldest first.
-pub(crate) fn method_page(
-    shown: &Shown,
-    seen: &Seen,
-    all: &[Publication],
-    page: Layout,
-) -> MethodPage {
+/// Builds the page.
+pub(crate) fn method_page(shown: &Shown, seen: &Seen, page: Layout) -> MethodPage {
     let (words, set) = (page.words, seen.set());
     let base = address(&shown.id);
     let blocks: Vec<String> = (0..shown.blocks.len())
@@ -79,13 +82,22 @@ pub(crate) fn method_page(
     MethodPage {
         tabs: tabs(&shown.id, words, "method"),
         acts: acts(shown, words),
+        act_file: shown
+            .publication
+            .as_ref()
+            .filter(|own| !own.act.file.is_empty())
+            .map_or_else(String::new, |own| {
+                format!("{base}/publications/{}/act", own.version)
+            }),
         set: set_facts(set, words),
         criteria: format!("{base}/criteria"),
         figures: figures(set, words, &blocks),
         surveys: surveys(seen, words),
         rules: rules(set, words),
         limits: limits(words),
-        errata: errata(all, words),
+        versions: Vec::new(),
+        changes: Vec::new(),
+        changes_words: String::new(),
         downloads: files,
         citation: citation(shown, set, words),
         page,
@@ -122,16 +134,50 @@ fn acts(shown: &Shown, words: Words) -> Vec<ActView> {
     vec![ActView { lines }]
 }
 
+/// Each survey with what was issued, came back and counts, as far as that is seen, and what is hidden.
 fn surveys(seen: &Seen, words: Words) -> Vec<String> {
-    let mut said: Vec<String> = seen
-        .surveys(words.lang)
-        .iter()
-        .map(|own| format!("{} ({})", own.title, own.instrument))
-        .collect();
-    if !said.is_empty() {
+    let mut said = Vec::new();
+    let mut small = None;
+    for own in seen.surveys(words.lang) {
+        let name = format!("{} ({})", own.title, own.instrument);
+        let view = seen.survey(&own.id, words.lang);
+        small = small.max(view.as_ref().map(SurveyView::small_cell));
+        let counts = view.as_ref().and_then(SurveyView::counts);
+        said.push(counts.map_or_else(
+            || name.clone(),
+            |own| format!("{name}: {}", counts_words(&own, words)),
+        ));
+    }
+    if let Some(small) = small {
         said.push(words.t("method-survey-words"));
+        said.push(words.t1("surveys-hidden", "n", small));
     }
     said
+}
+
+/// `phát ra 7.599, thu về 7.023, hợp lệ 6.916 phiếu (91,01% số phát ra)`.
+fn counts_words(own: &SurveyCounts, words: Words) -> String {
+    let number = |n: u64| words.short(&points::Exact::from(i64::try_from(n).unwrap_or(i64::MAX)));
+    let (returned, valid) = (number(own.returned), number(own.valid));
+    let rate = own.rate.as_ref().and_then(|rate| rate.parse().ok());
+    let rate = rate.map(|rate: points::Exact| words.percent(&rate, 2));
+    match (own.issued, rate) {
+        (Some(issued), Some(rate)) => crate::text::say_with(
+            words.lang,
+            "method-survey-counts-issued",
+            &[
+                ("issued", number(issued).into()),
+                ("returned", returned.into()),
+                ("valid", valid.into()),
+                ("rate", rate.into()),
+            ],
+        ),
+        _ => words.t2(
+            "method-survey-counts",
+            ("returned", returned),
+            ("valid", valid),
+        ),
+    }
 }
 
 fn rules(set: &CriteriaSet, words: Words) -> Vec<RuleLine> {
@@ -143,26 +189,6 @@ fn rules(set: &CriteriaSet, words: Words) -> Vec<RuleLine> {
         inner: matches!(node.kind, NodeKind::Inner { .. }),
     };
     set.nodes.iter().enumerate().map(line).collect()
-}
-
-/// Every version after the first, with what it corrected.
-fn errata(all: &[Publication], words: Words) -> Vec<String> {
-    all.iter()
-        .filter(|own| own.version > 1)
-        .map(|own| {
-            let act = act_words(Some(&own.act), words);
-            let note = match &own.note {
-                Some(note) => format!("{note} ({act})"),
-                None => act,
-            };
-            words.t3(
-                "method-errata-line",
-                ("version", own.version),
-                ("date", words.day(own.act.date)),
-                ("note", note),
-            )
-        })
-        .collect()
 }
 
 fn citation(shown: &Shown, set: &CriteriaSet, words: Words) -> String {

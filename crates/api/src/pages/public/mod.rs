@@ -18,15 +18,19 @@ mod sets;
 mod shown;
 mod sorted;
 mod start;
+mod versions;
 mod years;
 
 pub(crate) use criteria::{node_title, set_title};
-pub(crate) use head::{block_heading, origin};
+pub(crate) use head::{Framed, address, block_heading, framed, origin};
 pub(crate) use load::{Found, Shelves, find, published, visible};
-pub(crate) use parts::{ChartView, Fact, Link, both_charts, share};
+pub(crate) use parts::{ChartView, Fact, Link, Tab, both_charts, share};
+pub(crate) use profile::outcome_words;
 pub(crate) use ranking::digits;
 pub(crate) use shown::{Shown, UnitShown};
 pub(crate) use sorted::{Ask, order};
+
+pub(crate) use routes::{answer, layout};
 
 use crate::gate::Routes;
 

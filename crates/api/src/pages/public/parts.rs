@@ -82,6 +82,8 @@ pub(crate) struct ChartView {
     pub(crate) summary: String,
     pub(crate) svg: String,
     pub(crate) png: String,
+    /// The table of the same figures on the page: `#t14a`.
+    pub(crate) table: String,
 }
 
 /// A chart as pictures that are loaded when they come into sight.
@@ -97,6 +99,11 @@ pub(crate) struct Picture {
 const LONGEST: usize = 30_000;
 
 impl ChartView {
+    /// With the place of its table on the page.
+    pub(crate) fn twin(mut self, table: &str) -> Self {
+        table.clone_into(&mut self.table);
+        self
+    }
     /// The same chart drawn twice; `address` without its ending, `query` begins with `?` or is empty.
     pub(crate) fn new(
         wide: &report::Chart,

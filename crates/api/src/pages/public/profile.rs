@@ -65,6 +65,8 @@ struct LeafLine {
     missing: String,
     note: String,
     inner: bool,
+    /// Where it is told why; empty for inner nodes.
+    href: String,
 }
 
 /// One year of a unit.
@@ -305,6 +307,9 @@ impl View<'_> {
                 missing: missing.map_or_else(String::new, |own| words.number(&own, self.digits)),
                 note: own.map_or_else(String::new, |own| outcome_words(own.score.outcome, words)),
                 inner,
+                href: own.map_or_else(String::new, |own| {
+                    crate::pages::why::address(&self.shown.id, &self.unit.code, &own.code)
+                }),
             });
         }
         lines
@@ -328,7 +333,7 @@ impl View<'_> {
 }
 
 /// Why a leaf has no points of its own.
-fn outcome_words(outcome: Outcome, words: Words) -> String {
+pub(crate) fn outcome_words(outcome: Outcome, words: Words) -> String {
     match outcome {
         Outcome::Points => "",
         Outcome::Absent => words.pick("Không có", "None"),

@@ -4,6 +4,7 @@ use super::head::{Head, address, block_heading, origin, tabs, whom};
 use super::parts::{BandTag, ChartView, Fact, Link, Tab, bar, edge, share};
 use super::shown::{Shown, UnitShown, mean, median};
 use super::sorted::{Ask, Column, columns, order};
+use super::versions::VersionLine;
 use crate::{
     layout::{Layout, Section, in_query},
     text::Words,
@@ -45,6 +46,8 @@ pub(crate) struct RankingPage {
     above: Vec<Link>,
     downloads: Vec<Link>,
     charts: Vec<ChartView>,
+    /// The versions, where there are several.
+    pub(crate) versions: Vec<VersionLine>,
 }
 
 /// A band in the legend and in the choice.
@@ -154,6 +157,7 @@ pub(crate) fn ranking_page(
         above: view.above(),
         downloads: downloads(&shown.id, words),
         charts,
+        versions: Vec::new(),
         page,
     }
 }

@@ -12,6 +12,7 @@ use super::ranking::ranking_page;
 use super::sets::{SetsPage, cards};
 use super::sorted::AskQuery;
 use super::start::{RoundCard, StartPage};
+use super::versions::{changes, changes_words, version_lines};
 use super::years::years;
 use crate::gate::{Routes, rows};
 use crate::http::Sent;
@@ -35,12 +36,15 @@ pub(crate) fn routes(routes: &mut Routes) {
 }
 
 /// A page with the tag of its bytes.
-fn answer(
+pub(crate) fn answer(
     template: &impl Template,
     headers: &HeaderMap,
     found: Option<&Found>,
 ) -> Result<Response, Problem> {
-    let text = template.render().map_err(|error| Problem::ours(&error))?;
+    let mut text = template.render().map_err(|error| Problem::ours(&error))?;
+    if let Some((version, found)) = found.and_then(|own| Some((own.old?, own))) {
+        text = super::versions::carry(&text, &found.seen.manifest().id, version);
+    }
     let keep = found.map_or(crate::http::Keep::PublishedPage, Found::keep_page);
     Ok(Sent::new(text, "text/html; charset=utf-8").answer(headers, keep))
 }
@@ -66,9 +70,26 @@ async fn start(
     answer(&page, &headers, private)
 }
 
+/// The version that a list of words names.
+pub(crate) fn asked_version(query: &[(String, String)]) -> Result<Option<u32>, Problem> {
+    let own = query.iter().find(|(name, _)| name == "version");
+    own.map(|(_, value)| value.parse().map_err(|_| Problem::bad_request()))
+        .transpose()
+}
+
+/// Which version of the publications an address asks for.
 #[derive(Deserialize)]
 struct Version {
     version: Option<u32>,
+}
+
+/// The frame of a page of a round, with a word on top where a later version is in force.
+pub(crate) fn layout(app: &App, caller: &Caller, found: &Found, title: String) -> Layout {
+    let mut page = caller.page(app, title);
+    if let Some(own) = found.old {
+        page.old = page.words.t1("versions-old", "version", own);
+    }
+    page
 }
 
 async fn ranking(
@@ -96,8 +117,14 @@ async fn ranking(
             drawn.fields(block, wide)
         }));
     }
-    let page = caller.page(&app, shown.title.clone());
-    let page = ranking_page(&shown, set, &ask, page, charts);
+    let charts = charts.into_iter().map(|own| own.twin("#ranking-table"));
+    let charts = charts.collect();
+    let page = layout(&app, &caller, &found, shown.title.clone());
+    let mut page = ranking_page(&shown, set, &ask, page, charts);
+    let all = publications(&app, &caller, &round).await?;
+    if all.len() > 1 {
+        page.versions = version_lines(&all, &shown, words);
+    }
     answer(&page, &headers, Some(&found))
 }
 
@@ -105,10 +132,11 @@ async fn unit(
     State(app): State<App>,
     caller: Caller,
     Path((round, unit)): Path<(String, String)>,
+    Query(Version { version }): Query<Version>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let words = caller.words();
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, version).await?;
     let shown = found.shown(&app, words.lang);
     let (Some(row), Some(own)) = (found.seen.row(&unit), shown.unit(&unit)) else {
         return Err(Problem::not_found());
@@ -120,7 +148,8 @@ async fn unit(
         in_query(&own.code)
     );
     let radar = both_charts(file, words, "", |wide| drawn.radar(own, wide));
-    let page = caller.page(&app, own.name.clone());
+    let radar = radar.map(|own| own.twin("#fields-table"));
+    let page = layout(&app, &caller, &found, own.name.clone());
     let mut page = profile_page(&shown, &found.seen, (row, own), page, radar);
     let rounds = published(&app, &caller).await?;
     (page.years, page.years_break) = years(&rounds, &shown.id, row, words);
@@ -135,7 +164,7 @@ async fn compare(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let words = caller.words();
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, asked_version(&query)?).await?;
     let shown = found.shown(&app, words.lang);
     let set = found.seen.set();
     let chosen = Chosen::of(&shown, &query);
@@ -144,7 +173,8 @@ async fn compare(
     let chart = both_charts(file, words, &chosen.chart_query(), |wide| {
         drawn.together(&chosen.units, chosen.block, wide)
     });
-    let page = caller.page(&app, words.t("compare-title"));
+    let chart = chart.map(|own| own.twin("#compare-table"));
+    let page = layout(&app, &caller, &found, words.t("compare-title"));
     let page = compare_page(&shown, set, &chosen, page, chart);
     answer(&page, &headers, Some(&found))
 }
@@ -153,14 +183,15 @@ async fn criteria(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
+    Query(Version { version }): Query<Version>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let words = caller.words();
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, version).await?;
     let (set, shown) = (found.seen.set(), found.shown(&app, words.lang));
     let own = set_address(set);
-    let page = caller
-        .page(&app, super::criteria::set_title(set, words.lang).to_owned())
+    let title = super::criteria::set_title(set, words.lang).to_owned();
+    let page = layout(&app, &caller, &found, title)
         .within(Section::Sets)
         .after(words.t("frame-nav-sets"), "/sets")
         .after(shown.title.clone(), address(&shown.id))
@@ -181,14 +212,24 @@ async fn method(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
+    Query(Version { version }): Query<Version>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let words = caller.words();
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, version).await?;
     let shown = found.shown(&app, words.lang);
     let all = publications(&app, &caller, &round).await?;
-    let page: Layout = caller.page(&app, words.t("method-title"));
-    let page = method_page(&shown, &found.seen, &all, page);
+    let page = layout(&app, &caller, &found, words.t("method-title"));
+    let mut page = method_page(&shown, &found.seen, page);
+    page.versions = version_lines(&all, &shown, words);
+    let version = shown.publication.as_ref().map_or(1, |own| own.version);
+    let before = all.iter().rev().find(|own| own.version < version);
+    if let Some(before) = before {
+        let earlier = find(&app, &caller, &round, Some(before.version)).await?;
+        let earlier = earlier.shown(&app, words.lang);
+        page.changes = changes(&earlier, &shown, words);
+        page.changes_words = changes_words(before.version, version, &page.changes, words);
+    }
     answer(&page, &headers, Some(&found))
 }
 

@@ -14,7 +14,20 @@ const PAGES: &[(&str, &str, &str)] = &[
         "survey-staff",
         "~/inside/surveys/can-bo%2F2024",
     ),
+    ("dieu-phoi", "why-inside", "~/inside/why/MH001/1.1.3"),
+    ("dieu-phoi", "why-survey", "~/inside/why/MH001/3.6.1"),
     ("can-bo-mh001", "surveys-of-unit", "~/inside/surveys"),
+    ("can-bo-mh001", "why-own", "~/inside/why/MH001/1.5"),
+    ("", "why-public", "^/units/H44.100/why/6.1"),
+    ("", "method", "^/method"),
+    ("", "ranking", "^"),
+    ("", "ranking-old", "^?version=1"),
+    ("", "profile-old", "^/units/H44.100?version=1"),
+    (
+        "",
+        "compare-old",
+        "^/compare?unit=H44.100&unit=H44.101&with=block&version=1",
+    ),
 ];
 
 #[ignore = "needs a browser: cargo xtask test --only browser"]
@@ -22,14 +35,18 @@ const PAGES: &[(&str, &str, &str)] = &[
 async fn deeper_pages() {
     let stage = Stage::new().await;
     let mut wrong = Vec::new();
-    let mut last = "";
+    crate::versions::correct(stage.app(), None).await;
+    let mut last = "none";
     let mut open = None;
     for (name, shot, page) in PAGES {
         if *name != last {
             if let Some(window) = open.take() {
                 super::client::Window::close(window).await;
             }
-            open = Some(stage.window_of(name).await);
+            open = Some(match *name {
+                "" => super::client::Window::open(WIDTHS[0]).await,
+                name => stage.window_of(name).await,
+            });
             last = name;
         }
         let Some(window) = &open else { continue };

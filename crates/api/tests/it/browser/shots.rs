@@ -7,7 +7,7 @@ use std::path::Path;
 /// The variable that names the folder.
 const FOLDER: &str = "PARINDEX_TEST_SHOTS";
 /// A longer page is cut, in CSS pixels.
-const LONGEST: f64 = 5_000.0;
+const LONGEST: f64 = 16_000.0;
 
 impl Window {
     /// Writes a picture of the whole page.

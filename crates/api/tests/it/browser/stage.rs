@@ -13,7 +13,7 @@ pub(super) const RUNNING: &str = "/rounds/cchc-xa-minh-hoa-2024";
 /// A served demonstration whose clock the test turns.
 pub(super) struct Stage {
     // The folder of the data goes with it.
-    _house: House,
+    house: House,
     served: Served,
     passwords: BTreeMap<String, String>,
 }
@@ -33,8 +33,13 @@ impl Stage {
         Self {
             passwords: accounts.collect(),
             served,
-            _house: house,
+            house,
         }
+    }
+
+    /// The server's own, for what a page cannot do yet.
+    pub(super) fn app(&self) -> &api::App {
+        &self.house.app
     }
 
     /// The address of a path.
