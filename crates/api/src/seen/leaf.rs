@@ -134,6 +134,13 @@ impl SeenRow {
             if depth < Depth::Reasons {
                 layer.reason = None;
                 layer.evidence = None;
+                for survey in &mut layer.surveys {
+                    if !public_intervals(&self.from, &survey.survey)
+                        && let Some(counted) = &mut survey.counted
+                    {
+                        counted.interval = None;
+                    }
+                }
             }
             if !others {
                 for input in layer.inputs.iter_mut().chain(&mut layer.typed) {
@@ -175,6 +182,13 @@ impl SeenRow {
     fn rank_seen(&self) -> Option<u32> {
         self.rank.and_then(|own| own.rank)
     }
+}
+
+/// Whether the round shows intervals of this survey to everybody.
+fn public_intervals(from: &Computed, survey: &str) -> bool {
+    let mut runs = from.ran.surveys.iter();
+    runs.find(|run| run.id == survey)
+        .is_some_and(|run| run.intervals == survey::ShowIntervals::Public)
 }
 
 fn known(from: &Computed) -> Vec<scoring::KnownDifference> {

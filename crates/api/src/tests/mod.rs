@@ -4,4 +4,5 @@ mod imports;
 mod leaks;
 mod public;
 mod rounds;
+mod surveys;
 mod v1;

@@ -85,7 +85,7 @@ async fn a_correction_is_told_with_what_it_changed_and_the_older_version_stays()
         "Phường Việt Trì",
         // 0 + 0 + 1,96 + 6 becomes 6 + 0 + 1,96 + 6.
         "1: 7,96 → 13,96",
-        "1 đơn vị",
+        "đơn vị có kết quả ở bản 2 khác bản 1",
     ] {
         assert!(method.contains(words), "{words}");
     }

@@ -59,7 +59,7 @@ async fn a_unit_sees_its_own_way_and_no_other_and_no_place_in_the_chain() {
     assert!(!own.text.contains("data-label=\"Mã kiểm\""));
     assert!(!own.text.contains("Hạng"), "no rank of a running round");
     let other = head.get(&format!("{RUNNING}/inside/why/MH002/1.1.3")).await;
-    assert_eq!(other.status, StatusCode::NOT_FOUND);
+    assert_eq!(other.status, StatusCode::FORBIDDEN);
     for page in ["self/MH001/1.1.3", "not-reached/MH001", "explain/MH001"] {
         let page = head.get(&format!("{RUNNING}/{page}")).await;
         assert!(page.text.contains("/inside/why/MH001/1.1.3"));

@@ -169,7 +169,10 @@ pub(crate) fn carry(page: &str, round: &str, version: u32) -> String {
     while let Some((at, attribute)) = next_attribute(rest) {
         let (before, after) = rest.split_at(at + attribute.len());
         out.push_str(before);
-        let end = after.find('"').unwrap_or(after.len());
+        let Some(end) = after.find('"') else {
+            out.push_str(after);
+            return out;
+        };
         let (address, behind) = after.split_at(end);
         let kept = is_of(address, &roots);
         if kept && attribute == "action=\"" {
