@@ -44,6 +44,5 @@ surveys-df = Degrees of freedom
 surveys-design-words = Intervals change no rank and no band.
 surveys-json = JSON: indices by unit
 surveys-json-items = JSON: item by item
-chart-table = Table
 method-survey-counts = { $returned } received, { $valid } valid
 method-survey-counts-issued = { $issued } issued, { $returned } received, { $valid } valid ({ $rate } of those issued)

@@ -44,6 +44,5 @@ surveys-df = Bậc tự do
 surveys-design-words = Khoảng tin cậy không làm thay đổi thứ hạng và mức xếp loại.
 surveys-json = JSON: chỉ số theo đơn vị
 surveys-json-items = JSON: từng câu hỏi
-chart-table = Bảng số liệu
 method-survey-counts = thu về { $returned }, hợp lệ { $valid } phiếu
 method-survey-counts-issued = phát ra { $issued }, thu về { $returned }, hợp lệ { $valid } phiếu ({ $rate } số phát ra)

@@ -4,6 +4,7 @@
 
 use super::Seen;
 use super::row::SeenRow;
+use super::surveys::SurveySight;
 use criteria::{LayerKind, LeafId, NodeId};
 use jiff::Timestamp;
 use points::Exact;
@@ -41,7 +42,7 @@ impl Seen {
             return Vec::new();
         }
         let code = &self.set().leaf_node(leaf).code;
-        let places = self.head_digest().is_some();
+        let places = self.sees_chain();
         let authors = self.all || self.publication.is_none() && row.is_whole();
         let head = self
             .publication
@@ -76,18 +77,23 @@ impl Seen {
         found
     }
 
+    /// Whether numbers and digests of the chain are for this reader: with a publication for everybody, before it for who sees every layer of every unit.
+    pub(crate) fn sees_chain(&self) -> bool {
+        self.head_digest().is_some() || self.survey_sight() == SurveySight::Whole
+    }
+
     /// What the result is a function of: digests of the round's files and of the chain, for who sees the chain's head.
     pub(crate) fn made_of(&self) -> Option<(&str, u64, &str)> {
-        let digest = self.head_digest()?;
-        Some((&self.whole.content, self.whole.head.seq, digest))
+        let head = &self.whole.head;
+        self.sees_chain()
+            .then_some((self.whole.content.as_str(), head.seq, head.digest.as_str()))
     }
 
     /// The digest of a file of survey responses, for who sees the chain's head.
     pub(crate) fn survey_file(&self, name: &str) -> Option<&str> {
-        self.head_digest()?;
         let surveys = self.whole.inputs.surveys.iter();
         let mut files = surveys.flat_map(|own| &own.files);
-        let file = files.find(|file| file.name == name)?;
+        let file = files.find(|file| file.name == name && self.sees_chain())?;
         Some(&file.digest)
     }
 }

@@ -115,7 +115,15 @@ impl Sources<'_> {
         }
         let surveys = own.surveys.iter().map(|survey| {
             let text = survey.to_text(lang);
-            text.lines().map(|line| line.trim().to_owned()).collect()
+            let mut lines: Vec<String> = text.lines().map(|line| line.trim().to_owned()).collect();
+            lines.extend(survey.files.iter().filter_map(|file| {
+                let digest = self.seen.survey_file(file)?;
+                Some(format!(
+                    "{file}: {} {digest}",
+                    self.words.t("why-file-digest")
+                ))
+            }));
+            lines
         });
         LayerView {
             title: own.name.get(lang).to_owned(),
@@ -168,6 +176,12 @@ impl Sources<'_> {
 
     fn input(&self, own: &InputTrace, layer: &str) -> InputView {
         let lang = self.words.lang;
+        // Without a cell a figure was counted from responses, or typed into a form on screen.
+        let elsewhere = if layer == "survey" {
+            "why-counted"
+        } else {
+            "why-on-screen"
+        };
         let mut notes: Vec<String> = own.note.iter().cloned().collect();
         notes.extend(own.by.as_ref().map(|by| by.get(lang).to_owned()));
         notes.extend(own.children.iter().map(|child| {
@@ -178,7 +192,10 @@ impl Sources<'_> {
         InputView {
             title: own.title.clone(),
             value: own.value.get(lang).to_owned(),
-            place: own.place.as_ref().map_or_else(String::new, place_words),
+            place: own
+                .place
+                .as_ref()
+                .map_or_else(|| self.words.t(elsewhere), place_words),
             digest: self.digest(own, layer).unwrap_or_default(),
             notes,
         }
@@ -187,7 +204,9 @@ impl Sources<'_> {
     /// The digest of the file that an input was read from, where the chain or the round's files tell it.
     fn digest(&self, own: &InputTrace, layer: &str) -> Option<String> {
         let file = own.place.as_ref()?.file_name()?;
-        self.seen.head_digest()?;
+        if !self.seen.sees_chain() {
+            return None;
+        }
         if let Some(digest) = self.seen.survey_file(file) {
             return Some(digest.to_owned());
         }
