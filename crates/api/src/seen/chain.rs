@@ -119,7 +119,7 @@ impl SeenRow {
             .is_none_or(|layers| layers.contains(&layer))
     }
 
-    /// The nodes above a leaf, the highest first, with points where every leaf below them may be seen.
+    /// The nodes above a leaf, the highest first, with points where every leaf below them may be seen and has its result.
     pub(crate) fn above(&self, leaf: LeafId) -> Vec<SeenNode> {
         let ran = &self.from.ran;
         let set = &ran.set;
@@ -130,7 +130,8 @@ impl SeenRow {
                 .leaf_ids()
                 .filter(|own| is_below(set, *own, id))
                 .all(|own| self.depth_of(own) >= Depth::Leaves);
-            let score = ran.scored.inner_node(self.unit, id).filter(|_| seen);
+            let score = ran.scored.inner_node(self.unit, id);
+            let score = score.filter(|own| seen && own.complete);
             nodes.push((id, score.map(|own| (own.points.clone(), own.max.clone()))));
             node = set.node(id).parent;
         }

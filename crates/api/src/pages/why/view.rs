@@ -195,12 +195,12 @@ fn steps(seen: &Seen, row: &SeenRow, own: &crate::seen::leaf::SeenLeaf, words: W
         format!("{} {}", node.code, node_title(node, words.lang))
     };
     let field_of = |id: NodeId| {
-        let fields = row.fields.as_ref()?;
+        let fields = row.fields.as_ref().filter(|_| row.complete == Some(true))?;
         let own = fields.iter().find(|(field, _)| *field == id)?;
         own.1.clone()
     };
     for (id, score) in row.above(own.leaf) {
-        let score = field_of(id).or(score);
+        let score = score.or_else(|| field_of(id));
         let score = score.as_ref().map(|(points, max)| (points, max));
         steps.push(step(title(id), score));
     }
