@@ -152,9 +152,8 @@ async fn every_operation_that_reads_answers_as_it_is_described() {
         }
     }
     told.done(4_000);
-    // What stands under a random id is asked for where it was made; no survey of the demonstration is shown yet.
+    // What stands under a random id is asked for where it was made.
     let known = [
-        "/api/v1/rounds/{round}/surveys/{survey}",
         "/api/v1/rounds/{round}/imports/{preview}",
         "/api/v1/rounds/{round}/originals/{digest}",
     ];
