@@ -82,6 +82,7 @@ table! {
     ROUND_CRITERIA  = Get  "/rounds/{round}/criteria"     Open;
     ROUND_METHOD    = Get  "/rounds/{round}/method"       Open;
     ROUND_UNIT      = Get  "/rounds/{round}/units/{unit}" Open;
+    ROUND_SURVEY    = Get  "/rounds/{round}/surveys/{survey}"        Open;
     WHY             = Get  "/rounds/{round}/units/{unit}/why/{leaf}" Open;
     CHART           = Get  "/charts/{round}/{file}"       Open;
 

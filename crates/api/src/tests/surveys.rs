@@ -102,3 +102,23 @@ async fn the_public_sees_figures_without_quality_and_intervals_only_where_the_ro
     // The sum of `surveys/issued.csv`.
     assert_eq!(view.counts().unwrap().issued, Some(7_599));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_published_survey_has_a_page_for_everybody_without_what_is_not_public() {
+    let server = Server::empty().await;
+    server.add(ROUND).await;
+    let page = format!("/rounds/{ROUND}/surveys/mot-cua%2F2024");
+    assert_eq!(server.get(&page).await.status.as_u16(), 404);
+    let depth = Depth::Fields;
+    server.publish(ROUND, Face::Full { depth }).await;
+    let own = server.get(&page).await;
+    assert_eq!(own.status.as_u16(), 200);
+    let text = own.text();
+    assert!(text.contains("7.599") && text.contains("Phân bố câu trả lời"));
+    assert!(text.contains("survey-1-units-1.svg"));
+    for hidden in ["KTC 95%", "Hệ số thiết kế", "Phiếu trùng", "kobo-"] {
+        assert!(!text.contains(hidden), "{hidden}");
+    }
+    let method = server.get(&format!("/rounds/{ROUND}/method")).await;
+    assert!(method.text().contains(&page) && method.text().contains("7.599"));
+}

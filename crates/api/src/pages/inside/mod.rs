@@ -27,6 +27,8 @@ mod try_out;
 mod why;
 mod words;
 
+pub(crate) use surveys::survey_page;
+
 use crate::gate::{Routes, rows};
 
 pub(crate) fn routes(routes: &mut Routes) {

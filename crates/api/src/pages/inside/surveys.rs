@@ -1,9 +1,9 @@
 //! The surveys of a round: what came back, how good it is, how it was drawn, what it comes to and how sure that is.
 
-use super::frame::{Inside, Tab};
+use super::frame::{self, Inside};
 use super::survey_words::{design_lines, facts, finding_lines};
 use crate::layout::{Layout, in_query, lang_code};
-use crate::pages::public::{ChartView, Fact, Link, both_charts};
+use crate::pages::public::{ChartView, Fact, Framed, Link, Tab, both_charts};
 use crate::pages::table_view::TableView;
 use crate::problem::{Problem, page};
 use crate::seen::Seen;
@@ -23,7 +23,7 @@ const MOST: usize = 100;
 #[template(path = "inside/surveys.html")]
 struct SurveysPage {
     page: Layout,
-    tabs: Vec<Tab>,
+    tabs: Vec<frame::Tab>,
     surveys: Vec<Card>,
     /// Why there is nothing to see.
     none: String,
@@ -38,7 +38,7 @@ struct Card {
 
 #[derive(Template)]
 #[template(path = "inside/survey.html")]
-struct SurveyPage {
+pub(crate) struct SurveyPage {
     page: Layout,
     tabs: Vec<Tab>,
     own: bool,
@@ -111,7 +111,27 @@ pub(super) async fn show(
     let view = seen
         .survey_at(at, words.lang)
         .ok_or_else(Problem::not_found)?;
-    let mut layout = inside.page(&app, &caller, view.title().to_owned(), &query);
+    let layout = inside.page(&app, &caller, view.title().to_owned(), &query);
+    let tabs = inside.tabs("surveys").into_iter().map(|own| Tab {
+        words: own.words,
+        href: own.href,
+        current: own.current,
+    });
+    let framed = Framed {
+        tabs: tabs.collect(),
+        page: layout,
+    };
+    page(&survey_page(&view, (&round, at), framed))
+}
+
+/// The page of a survey, as deep as it is seen.
+pub(crate) fn survey_page(
+    view: &SurveyView<'_>,
+    (round, at): (&str, usize),
+    framed: Framed,
+) -> SurveyPage {
+    let mut layout = framed.page;
+    let words = layout.words;
     layout.origin = view.origin();
     for said in view.said() {
         if !layout.notices.contains(&said) {
@@ -128,25 +148,25 @@ pub(super) async fn show(
     let shown = |tables: Vec<report::Table>| -> Vec<TableView> {
         tables.iter().map(|own| TableView::of(own, words)).collect()
     };
-    let (findings, found) = finding_lines(&view, words);
-    page(&SurveyPage {
+    let (findings, found) = finding_lines(view, words);
+    SurveyPage {
         page: layout,
-        tabs: inside.tabs("surveys"),
+        tabs: framed.tabs,
         own: view.sight() == SurveySight::Own,
-        facts: facts(&view, words),
+        facts: facts(view, words),
         hidden: words.t1("surveys-hidden", "n", view.small_cell()),
         received: shown(view.received()),
         excluded,
         excluded_words: words.t2("surveys-excluded-shown", ("n", n), ("shown", n.min(MOST))),
-        design: design_lines(&view, words),
+        design: design_lines(view, words),
         indices: shown(view.indices()),
-        unit_charts: unit_charts(&view, (&round, at), words),
+        unit_charts: unit_charts(view, (round, at), words),
         answers: shown(view.answers()),
-        item_chart: drawn(&view, SurveyChart::Items, (&round, at), words),
+        item_chart: drawn(view, SurveyChart::Items, (round, at), words),
         findings,
         found,
-        downloads: downloads(&round, view.id(), words),
-    })
+        downloads: downloads(round, view.id(), words),
+    }
 }
 
 /// Dots with intervals and factors, block by block.

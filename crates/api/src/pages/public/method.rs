@@ -31,6 +31,7 @@ pub(crate) struct MethodPage {
     criteria: String,
     figures: Vec<String>,
     surveys: Vec<String>,
+    survey_pages: Vec<Link>,
     rules: Vec<RuleLine>,
     limits: Vec<String>,
     pub(crate) versions: Vec<VersionLine>,
@@ -93,6 +94,14 @@ pub(crate) fn method_page(shown: &Shown, seen: &Seen, page: Layout) -> MethodPag
         criteria: format!("{base}/criteria"),
         figures: figures(set, words, &blocks),
         surveys: surveys(seen, words),
+        survey_pages: seen
+            .surveys(words.lang)
+            .into_iter()
+            .map(|own| {
+                let id = in_query(&own.id).replace('/', "%2F");
+                Link::new(own.title, format!("{base}/surveys/{id}"))
+            })
+            .collect(),
         rules: rules(set, words),
         limits: limits(words),
         versions: Vec::new(),

@@ -32,6 +32,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.at(rows::ROUND_COMPARE, compare);
     routes.at(rows::ROUND_CRITERIA, criteria);
     routes.at(rows::ROUND_METHOD, method);
+    routes.at(rows::ROUND_SURVEY, survey);
     routes.at(rows::SETS, sets);
 }
 
@@ -230,6 +231,29 @@ async fn method(
         page.changes = changes(&earlier, &shown, words);
         page.changes_words = changes_words(before.version, version, &page.changes, words);
     }
+    answer(&page, &headers, Some(&found))
+}
+
+/// A survey as far as its figures are public.
+async fn survey(
+    State(app): State<App>,
+    caller: Caller,
+    Path((round, survey)): Path<(String, String)>,
+    Query(Version { version }): Query<Version>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let words = caller.words();
+    let found = find(&app, &caller, &round, version).await?;
+    let own = found.seen.surveys(words.lang);
+    let at = own.iter().position(|own| own.id == survey);
+    let at = at.ok_or_else(Problem::not_found)?;
+    let view = found.seen.survey_at(at, words.lang);
+    let view = view.ok_or_else(Problem::not_found)?;
+    let shown = found.shown(&app, words.lang);
+    let page = layout(&app, &caller, &found, view.title().to_owned());
+    let mut framed = super::head::framed(&shown, found.seen.set(), page, "");
+    framed.page = framed.page.after(view.title().to_owned(), "");
+    let page = crate::pages::inside::survey_page(&view, (&round, at), framed);
     answer(&page, &headers, Some(&found))
 }
 
