@@ -26,7 +26,8 @@ pub use folder::{
     find_set, open, open_contained, open_files, pack,
 };
 pub use indices::{
-    Domains, Figures, domain_code, domains_of, figures_of, indices_csv, response_rate, survey_json,
+    Domains, Figures, SeenIndices, domain_code, domains_of, figures_of, indices_csv, response_rate,
+    seen_indices_csv, survey_json,
 };
 pub use known::Known;
 pub use manifest::{Answer, Design, Manifest, Period, Survey, read_manifest};

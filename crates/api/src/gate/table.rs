@@ -175,6 +175,8 @@ table! {
     V1_UNIT_XLSX     = Get  "/api/v1/rounds/{round}/units/{unit}/points.xlsx"    Open;
     V1_EXPLAIN       = Get  "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}"  Open;
     V1_IMPACT        = Get  "/api/v1/rounds/{round}/impact"              Key("read", RUNS);
+    V1_IMPACT_CSV    = Get  "/api/v1/rounds/{round}/impact.csv"          Key("read", RUNS);
+    V1_IMPACT_XLSX   = Get  "/api/v1/rounds/{round}/impact.xlsx"         Key("read", RUNS);
     V1_IMPORT_ADD    = Post "/api/v1/rounds/{round}/imports"             Key("import", IMPORTS), upload;
     V1_IMPORT        = Get  "/api/v1/rounds/{round}/imports/{preview}"    Key("import", IMPORTS);
     V1_IMPORT_DROP   = Delete "/api/v1/rounds/{round}/imports/{preview}"  Key("import", IMPORTS);
@@ -183,8 +185,13 @@ table! {
     V1_ORIGINAL      = Get  "/api/v1/rounds/{round}/originals/{digest}"  Key("import", INSIDE);
     V1_SURVEYS       = Get  "/api/v1/rounds/{round}/surveys"             Open;
     V1_SURVEY        = Get  "/api/v1/rounds/{round}/surveys/{survey}"    Open;
+    V1_SURVEY_CSV    = Get  "/api/v1/rounds/{round}/surveys/{survey}/indices.csv"  Open;
+    V1_SURVEY_XLSX   = Get  "/api/v1/rounds/{round}/surveys/{survey}/indices.xlsx" Open;
     V1_SETS          = Get  "/api/v1/sets"                           Open;
     V1_SETS_COMPARE  = Get  "/api/v1/sets/compare"                   Open;
+    V1_COMPARE_CSV   = Get  "/api/v1/sets/compare.csv"               Open;
+    V1_COMPARE_XLSX  = Get  "/api/v1/sets/compare.xlsx"              Open;
+    V1_SET_XLSX      = Get  "/api/v1/sets/{set}/{year}/nodes.xlsx"   Open;
     V1_SET           = Get  "/api/v1/sets/{set}/{year}"              Open;
     V1_SET_CSV       = Get  "/api/v1/sets/{set}/{year}/nodes.csv"    Open;
 }

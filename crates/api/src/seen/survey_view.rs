@@ -3,8 +3,9 @@
 use super::Seen;
 use super::surveys::SurveySight;
 use finding::{Finding, Lang};
+use ranking::CsvKind;
 use report::{Chart, SurveyContext, Table};
-use round::SurveyRun;
+use round::{Domains, Figures, SeenIndices, SurveyRun, seen_indices_csv};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use survey::{DomainKind, Estimates, Figure, Labelled};
@@ -220,6 +221,19 @@ impl SurveyView<'_> {
         });
         tables.retain(|table| !table.lines.is_empty());
         tables
+    }
+
+    /// Indices as CSV, with what every output repeats.
+    pub(crate) fn csv(&self, wanted: (&Domains, Figures), kind: CsvKind) -> String {
+        let said = self.said();
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        let own = SeenIndices {
+            run: self.run,
+            estimates: &self.estimates,
+            intervals: self.intervals(),
+        };
+        let roster = &self.seen.whole.ran.roster;
+        seen_indices_csv(&own, roster, wanted, &said, self.lang, kind)
     }
 
     /// How each question was answered, and indices by trait and by mode: of all units together.

@@ -1,8 +1,8 @@
 //! The JSON API.
 
-use super::rounds::Server;
+use super::rounds::{OWNER, Server};
 use axum::http::StatusCode;
-use procedure::{Depth, Face};
+use procedure::{Depth, Face, Role};
 use serde_json::Value;
 
 async fn json(server: &Server, address: &str) -> Value {
@@ -57,7 +57,6 @@ async fn a_published_ranking_can_be_read_filtered_sorted_and_paged() {
         "page=0",
         "per_page=0",
         "per_page=5000",
-        "block=9",
         "block=x",
         "lang=fr",
     ] {
@@ -65,6 +64,8 @@ async fn a_published_ranking_can_be_read_filtered_sorted_and_paged() {
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{wrong}");
         assert_eq!(answer.header("content-type"), "application/problem+json");
     }
+    let none = server.get(&format!("{BASE}/ranking?block=9")).await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
     // The same bytes again: who has them is told so.
     let first = server.get(&format!("{BASE}/ranking")).await;
     let tag = first.header("etag").to_owned();
@@ -165,6 +166,32 @@ async fn sets_of_published_rounds_can_be_read_and_compared() {
     assert_eq!(set["total"], "100");
     let csv = server.get("/api/v1/sets/qd766/2026/nodes.csv").await;
     assert_eq!(csv.status, StatusCode::OK);
+    let excel = server
+        .get("/api/v1/sets/qd766/2026/nodes.csv?for=excel")
+        .await;
+    assert!(excel.text().starts_with("\u{feff}Mã;Tiêu chí;Điểm tối đa;"));
+    let pair = "from=qd766/2026&to=qd766/2026";
+    for path in [
+        "/api/v1/sets/qd766/2026/nodes.xlsx".to_owned(),
+        format!("/api/v1/sets/compare.xlsx?{pair}&lang=en"),
+    ] {
+        let book = server.get(&path).await;
+        assert_eq!(
+            (book.status, &book.bytes[..2]),
+            (StatusCode::OK, &b"PK"[..])
+        );
+    }
+    let programs = server
+        .get(&format!("/api/v1/sets/compare.csv?{pair}"))
+        .await;
+    let excel = server
+        .get(&format!("/api/v1/sets/compare.csv?{pair}&for=excel"))
+        .await;
+    assert!(!programs.text().starts_with('\u{feff}') && excel.text().starts_with('\u{feff}'));
+    assert_eq!(
+        programs.text().lines().count(),
+        excel.text().lines().count()
+    );
     let same = json(
         &server,
         "/api/v1/sets/compare?from=qd766/2026&to=qd766/2026",
@@ -201,12 +228,81 @@ async fn surveys_of_a_published_round_come_with_their_numbers() {
     let link = surveys[0]["link"].as_str().unwrap().to_owned();
     let own = json(&server, &link).await;
     assert!(own["rows"].as_array().is_some_and(|rows| !rows.is_empty()));
+    // The same as CSV: a row a unit and figure, and of a small cell its name and nothing else.
+    let programs = server.get(&format!("{link}/indices.csv")).await;
+    let lines: Vec<&str> = programs.text().lines().collect();
+    assert!(
+        lines[0].starts_with(
+            "survey,domain,code,title,hidden,issued,returned,valid,rate,figure,value,n,"
+        )
+    );
+    let figures = own["figures"].as_array().unwrap().len();
+    let rows = own["rows"].as_array().unwrap();
+    let n_hidden = rows.iter().filter(|row| row["hidden"] == true).count();
+    assert_eq!(
+        lines.len() - 1,
+        (rows.len() - n_hidden) * figures + n_hidden
+    );
+    for line in lines
+        .iter()
+        .filter(|line| line.split(',').nth(4) == Some("1"))
+    {
+        assert!(line.trim_end_matches(',').ends_with(",1"), "{line}");
+    }
+    let with_intervals = surveys[0]["intervals"] == true;
+    assert_eq!(lines[0].contains(",se,df,"), with_intervals);
+    let value = rows.iter().find(|row| row["hidden"] != true).unwrap();
+    let value = value["figures"]["overall"]["value"].as_str().unwrap();
+    assert!(
+        lines[1].contains(&format!(",overall,{value},")),
+        "{} {value}",
+        lines[1]
+    );
+    let excel = server
+        .get(&format!("{link}/indices.csv?for=excel&by=all"))
+        .await;
+    assert!(
+        excel
+            .text()
+            .starts_with("\u{feff}Mã cuộc điều tra;Phạm vi;")
+    );
+    let book = server.get(&format!("{link}/indices.xlsx")).await;
+    assert_eq!(
+        (book.status, &book.bytes[..2]),
+        (StatusCode::OK, &b"PK"[..])
+    );
+    for ending in ["csv", "xlsx"] {
+        let none = server.get(&format!("{base}/none/indices.{ending}")).await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+    }
     let wrong = server.get(&format!("{link}?figures=x")).await;
     assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
     assert_eq!(
         server.get(&format!("{base}/none")).await.status,
         StatusCode::NOT_FOUND
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_set_would_do_comes_in_three_forms_to_who_runs_the_round() {
+    let server = Server::phu_tho().await;
+    let (secret, _) = server
+        .key(OWNER, &["read"], Role::Coordinator, None, None)
+        .await;
+    let bearer = format!("Bearer {secret}");
+    for (ending, start) in [("", &b"{"[..]), (".csv", b"Code,"), (".xlsx", b"PK")] {
+        let path = format!("{BASE}/impact{ending}?set=qd766/2026&lang=en");
+        let own = server.get_with(&path, &[("authorization", &bearer)]).await;
+        assert_eq!(
+            own.status,
+            StatusCode::OK,
+            "{path}: {}",
+            String::from_utf8_lossy(&own.bytes)
+        );
+        let begins = String::from_utf8_lossy(&own.bytes[..60]).into_owned();
+        assert!(own.bytes.starts_with(start), "{path}: {begins}");
+        assert_eq!(server.get(&path).await.status, StatusCode::UNAUTHORIZED);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

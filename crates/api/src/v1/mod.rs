@@ -1,7 +1,9 @@
 //! The JSON API, `/api/v1`: one resource one file. Everything that reads results goes through `pages::public::find`, so it is cut like the pages.
 
+mod compared;
 mod doc;
 mod explain;
+mod files;
 mod impact;
 mod imports;
 mod query;
@@ -27,6 +29,8 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.at(rows::V1_UNIT_XLSX, units::xlsx);
     routes.at(rows::V1_EXPLAIN, explain::json);
     routes.at(rows::V1_IMPACT, impact::json);
+    routes.at(rows::V1_IMPACT_CSV, impact::csv);
+    routes.at(rows::V1_IMPACT_XLSX, impact::xlsx);
     routes.at(rows::V1_IMPORT_ADD, imports::send);
     routes.at(rows::V1_IMPORT, imports::show);
     routes.at(rows::V1_IMPORT_CONFIRM, imports::confirm);
@@ -35,8 +39,13 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.at(rows::V1_ORIGINAL, imports::originals::one);
     routes.at(rows::V1_SURVEYS, surveys::list);
     routes.at(rows::V1_SURVEY, surveys::one);
+    routes.at(rows::V1_SURVEY_CSV, surveys::csv);
+    routes.at(rows::V1_SURVEY_XLSX, surveys::xlsx);
     routes.at(rows::V1_SETS, sets::list);
     routes.at(rows::V1_SET, sets::one);
     routes.at(rows::V1_SET_CSV, sets::csv);
-    routes.at(rows::V1_SETS_COMPARE, sets::compare);
+    routes.at(rows::V1_SET_XLSX, sets::xlsx);
+    routes.at(rows::V1_SETS_COMPARE, compared::json);
+    routes.at(rows::V1_COMPARE_CSV, compared::csv);
+    routes.at(rows::V1_COMPARE_XLSX, compared::xlsx);
 }

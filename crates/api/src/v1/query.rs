@@ -62,8 +62,18 @@ pub(crate) struct InLang {
 #[into_params(parameter_in = Query)]
 pub(crate) struct OfVersion {
     /// A version of the publication, from 1; without it the one in force.
-    #[param(minimum = 1)]
+    #[param(minimum = 1, maximum = 1_000_000)]
     pub(crate) version: Option<u32>,
+}
+
+/// `for` of a CSV.
+#[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Whom {
+    /// `programs` (default) or `excel`.
+    #[serde(default, rename = "for")]
+    #[param(inline)]
+    pub(crate) whom: For,
 }
 
 /// `lang`, and `for` of a CSV.
@@ -80,6 +90,9 @@ pub(crate) struct Words {
     pub(crate) whom: For,
 }
 
+/// The kind of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// A value as JSON.
 pub(crate) fn json(value: &impl Serialize) -> Result<Sent, Problem> {
     let bytes = serde_json::to_vec(value).map_err(|error| Problem::ours(&error))?;
@@ -93,11 +106,7 @@ pub(crate) fn csv(text: String, name: &str) -> Sent {
 
 /// A workbook, under a name.
 pub(crate) fn xlsx(bytes: Vec<u8>, name: &str) -> Sent {
-    Sent::new(
-        bytes,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
-    .named(&format!("{name}.xlsx"))
+    Sent::new(bytes, XLSX).named(&format!("{name}.xlsx"))
 }
 
 /// 400, saying what is not understood.

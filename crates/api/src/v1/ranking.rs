@@ -1,13 +1,14 @@
 //! The ranking of a round: JSON, CSV, workbook.
 
+use super::files::View;
 use super::query::{
-    InLang, Language, OfVersion, Words, csv as csv_of, json as json_of, not_understood,
-    xlsx as xlsx_of,
+    InLang, Language, OfVersion, Whom, csv as csv_of, json as json_of, not_understood,
 };
-use super::tables::{around, ranking_tables};
+use super::tables::{ranking_csv, ranking_tables};
 use crate::layout::lang_code;
 use crate::pages::public::{Ask, Found, Shown, find, order};
 use crate::problem::Problem;
+use crate::seen::Seen;
 use crate::seen::json::SeenJson;
 use crate::text;
 use crate::{App, Caller};
@@ -24,18 +25,23 @@ const MOST: usize = 1_000;
 #[into_params(parameter_in = Query)]
 pub(crate) struct Lines {
     /// Number of the block, from 1.
+    #[param(minimum = 1, maximum = 1_000)]
     block: Option<usize>,
     /// A part of a name, diacritics left out or not, or a code.
+    #[param(max_length = 100)]
     q: Option<String>,
     /// The name of a band.
     band: Option<String>,
     /// `rank`, `name`, `total`, `index` or the code of a field; with `-` before it from the highest.
     sort: Option<String>,
     /// From 1.
+    #[param(minimum = 1, maximum = 1_000_000)]
     page: Option<usize>,
     /// Lines a page, 1 to 1,000 (default 100 where a page is asked for).
+    #[param(minimum = 1, maximum = 1_000)]
     per_page: Option<usize>,
     /// A version of the publication, from 1; without it the one in force.
+    #[param(minimum = 1, maximum = 1_000_000)]
     version: Option<u32>,
     /// `vi` (default) or `en`.
     #[serde(default)]
@@ -103,12 +109,7 @@ pub(crate) async fn json(
 fn chosen(shown: &Shown, found: &Found, lines: &Lines) -> Result<Vec<String>, Problem> {
     let n = found.seen.blocks.len();
     let blocks = match lines.block {
-        Some(block) if block > n => {
-            return Err(not_understood(
-                "không có khối này",
-                "there is no such block",
-            ));
-        }
+        Some(block) if block > n => return Err(Problem::not_found()),
         Some(block) => block - 1..block,
         None => 0..n,
     };
@@ -132,29 +133,40 @@ fn chosen(shown: &Shown, found: &Found, lines: &Lines) -> Result<Vec<String>, Pr
     Ok(codes.skip(first).take(per_page).collect())
 }
 
-/// The ranking as CSV: for programs, or with `for=excel` for Excel on a Vietnamese computer.
+/// The ranking as CSV: for programs, or with `for=excel` for Excel on a Vietnamese computer; the lines that are asked for, in their order.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.csv", tag = "ranking", operation_id = "read_ranking_csv",
-    params(("round" = String, Path, description = "Id of the round"), Words, OfVersion),
+    params(("round" = String, Path, description = "Id of the round"), Lines, Whom),
     responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
-    Query(words): Query<Words>,
-    Query(of): Query<OfVersion>,
+    Query(lines): Query<Lines>,
+    Query(whom): Query<Whom>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, of.version).await?;
-    let shown = found.shown(&app, words.lang.into());
-    let view = format!("ranking-csv/{:?}/{:?}", words.whom, words.lang);
-    found
-        .send(&app, &headers, view, move |seen| {
-            let kind = words.whom.into();
-            let text =
-                super::tables::ranking_csv(&shown, seen, kind, text::Words::new(words.lang.into()));
-            Ok(csv_of(text, &format!("{}-ranking", shown.id)))
-        })
-        .await
+    lines.checked()?;
+    let found = find(&app, &caller, &round, lines.version).await?;
+    let kind = whom.whom.into();
+    let name = format!("{round}-ranking");
+    if !lines.is_all() {
+        let shown = found.shown(&app, lines.lang.into());
+        let codes = chosen(&shown, &found, &lines)?;
+        let words = text::Words::new(lines.lang.into());
+        let text = ranking_csv((&shown, &found.seen), Some(&codes), kind, words);
+        return Ok(csv_of(text, &name).answer(&headers, found.keep()));
+    }
+    let view = View {
+        key: format!("ranking-csv/{:?}/{:?}", whom.whom, lines.lang),
+        name,
+        lang: lines.lang.into(),
+        app: &app,
+        found: &found,
+        headers: &headers,
+    };
+    let text =
+        move |shown: &Shown, seen: &Seen, words| Ok(ranking_csv((shown, seen), None, kind, words));
+    view.csv(text).await
 }
 
 /// The ranking as a workbook: a sheet a block.
@@ -170,19 +182,14 @@ pub(crate) async fn xlsx(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = find(&app, &caller, &round, of.version).await?;
-    let shown = found.shown(&app, words.lang.into());
-    found
-        .send(
-            &app,
-            &headers,
-            format!("ranking-xlsx/{:?}", words.lang),
-            move |seen| {
-                let words = text::Words::new(words.lang.into());
-                let tables = ranking_tables(&shown, seen.set(), words);
-                let bytes = around(&shown, seen.set(), words, |around| around.workbook(tables));
-                let bytes = bytes.map_err(|error| Problem::ours(&error))?;
-                Ok(xlsx_of(bytes, &format!("{}-ranking", shown.id)))
-            },
-        )
+    let view = View {
+        key: format!("ranking-xlsx/{:?}", words.lang),
+        name: format!("{round}-ranking"),
+        lang: words.lang.into(),
+        app: &app,
+        found: &found,
+        headers: &headers,
+    };
+    view.workbook(|shown, seen, words| Ok(ranking_tables(shown, seen.set(), words)))
         .await
 }

@@ -1,16 +1,19 @@
 //! Criteria sets of published rounds: the tree with its rules in words, and what became of each leaf between two.
 
-use super::query::{InLang, csv as csv_of, json as json_of, not_understood};
+use super::query::{For, InLang, Words, csv as csv_of, json as json_of, xlsx as xlsx_of};
+use super::tables::set_table;
 use crate::http::Keep;
 use crate::layout::in_query;
 use crate::pages::public::{published, set_title};
 use crate::problem::Problem;
 use crate::seen::Seen;
+use crate::text;
 use crate::{App, Caller};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use serde::{Deserialize, Serialize};
+use report::Around;
+use serde::Serialize;
 use std::sync::Arc;
 
 /// A set.
@@ -29,7 +32,7 @@ pub(crate) struct SetJson {
 }
 
 /// Every set that the caller sees through a published round, with who may keep what is made of it.
-async fn seen(app: &App, caller: &Caller) -> Result<(Vec<Arc<Seen>>, Keep), Problem> {
+pub(super) async fn seen(app: &App, caller: &Caller) -> Result<(Vec<Arc<Seen>>, Keep), Problem> {
     let found = published(app, caller).await?;
     let keep = if caller.person.grants.is_empty() {
         Keep::Published
@@ -39,10 +42,10 @@ async fn seen(app: &App, caller: &Caller) -> Result<(Vec<Arc<Seen>>, Keep), Prob
     Ok((found.into_iter().map(|own| own.seen).collect(), keep))
 }
 
-fn of(rounds: &[Arc<Seen>], id: &str, year: i16) -> Result<Arc<Seen>, Problem> {
+pub(super) fn of(rounds: &[Arc<Seen>], id: &str, year: i32) -> Result<Arc<Seen>, Problem> {
     let own = rounds
         .iter()
-        .find(|own| own.set().id == id && own.set().year == year);
+        .find(|own| own.set().id == id && i32::from(own.set().year) == year);
     own.cloned().ok_or_else(Problem::not_found)
 }
 
@@ -78,12 +81,12 @@ pub(crate) async fn list(
 
 /// A set: its head, its basis, and the tree; a rule is its key and its words in both languages.
 #[utoipa::path(get, path = "/api/v1/sets/{set}/{year}", tag = "sets", operation_id = "read_set",
-    params(("set" = String, Path, description = "Id of the set"), ("year" = i16, Path, description = "Year")),
+    params(("set" = String, Path, description = "Id of the set"), ("year" = i32, Path, description = "Year", minimum = 1900, maximum = 2200)),
     responses((status = 200, body = Object)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,
-    Path((set, year)): Path<(String, i16)>,
+    Path((set, year)): Path<(String, i32)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (rounds, keep) = seen(&app, &caller).await?;
@@ -91,58 +94,62 @@ pub(crate) async fn one(
     Ok(json_of(&criteria::show_json(own.set()))?.answer(&headers, keep))
 }
 
-/// A set as CSV, one line a node.
+/// A set as CSV, one line a node: every column for programs, what people read for Excel.
 #[utoipa::path(get, path = "/api/v1/sets/{set}/{year}/nodes.csv", tag = "sets", operation_id = "read_set_csv",
-    params(("set" = String, Path, description = "Id of the set"), ("year" = i16, Path, description = "Year")),
+    params(("set" = String, Path, description = "Id of the set"), ("year" = i32, Path, description = "Year", minimum = 1900, maximum = 2200), Words),
     responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn csv(
     State(app): State<App>,
     caller: Caller,
-    Path((set, year)): Path<(String, i16)>,
+    Path((set, year)): Path<(String, i32)>,
+    Query(words): Query<Words>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (rounds, keep) = seen(&app, &caller).await?;
     let own = of(&rounds, &set, year)?;
-    let text = annex::set_csv(own.set());
+    let text = match words.whom {
+        For::Programs => annex::set_csv(own.set()),
+        For::Excel => {
+            let table = set_table(own.set(), text::Words::new(words.lang.into()));
+            table.to_csv(words.whom.into())
+        }
+    };
     Ok(csv_of(text, &format!("{set}-{year}")).answer(&headers, keep))
 }
 
-/// Two sets, each as `id/year`.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct Pair {
-    /// The older, `cchc-xa/2024`.
-    from: String,
-    /// The newer, `cchc-xa/2025`.
-    to: String,
-}
-
-/// A set's name, `id/year`.
-pub(super) fn name(text: &str) -> Result<(&str, i16), Problem> {
-    let read = || {
-        let (id, year) = text.rsplit_once('/')?;
-        Some((id, year.parse().ok()?))
-    };
-    read().ok_or_else(|| not_understood("tên bộ tiêu chí viết là mã/năm", "a set is named id/year"))
-}
-
-/// What became of each leaf between two sets: kept, renamed, re-weighted, re-ruled, moved, merged, split, added, repealed; and points by field.
-#[utoipa::path(get, path = "/api/v1/sets/compare", tag = "sets", operation_id = "compare_sets", params(Pair),
-    responses((status = 200, body = Object)))]
-pub(crate) async fn compare(
+/// A set as a workbook, one line a node.
+#[utoipa::path(get, path = "/api/v1/sets/{set}/{year}/nodes.xlsx", tag = "sets", operation_id = "read_set_xlsx",
+    params(("set" = String, Path, description = "Id of the set"), ("year" = i32, Path, description = "Year", minimum = 1900, maximum = 2200), InLang),
+    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
+pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,
-    Query(pair): Query<Pair>,
+    Path((set, year)): Path<(String, i32)>,
+    Query(words): Query<InLang>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let (from, to) = (name(&pair.from)?, name(&pair.to)?);
     let (rounds, keep) = seen(&app, &caller).await?;
-    let (old, new) = (of(&rounds, from.0, from.1)?, of(&rounds, to.0, to.1)?);
+    let own = of(&rounds, &set, year)?;
     let made = tokio::task::spawn_blocking(move || {
-        let (old, new) = (old.set(), new.set());
-        let found = compare::compare_sets(old, new, &compare::Options::default());
-        json_of(&compare::set_json(old, new, &found))
+        let (set, words) = (own.set(), text::Words::new(words.lang.into()));
+        let origin = format!(
+            "{} · {} · {}",
+            set.name(),
+            set.status.words(words.lang),
+            set.digest
+        );
+        let around = Around {
+            lang: words.lang,
+            title: set_title(set, words.lang),
+            agency: None,
+            as_of: own.manifest().as_of,
+            draft: false,
+            notices: &[],
+            origin: &origin,
+        };
+        around.workbook(vec![set_table(set, words)])
     });
-    let sent = made.await.map_err(|error| Problem::ours(&error))??;
-    Ok(sent.answer(&headers, keep))
+    let bytes = made.await.map_err(|error| Problem::ours(&error))?;
+    let bytes = bytes.map_err(|error| Problem::ours(&error))?;
+    Ok(xlsx_of(bytes, &format!("{set}-{year}")).answer(&headers, keep))
 }

@@ -7,6 +7,7 @@ use criteria::{CriteriaSet, NodeKind};
 use points::Exact;
 use ranking::{CsvCell, CsvKind, csv_text};
 use report::{Around, Cell, Column, Kind, Line, Table};
+use std::collections::BTreeMap;
 
 /// What stands around sheets.
 pub(crate) fn around<T>(
@@ -28,12 +29,24 @@ pub(crate) fn around<T>(
 }
 
 /// The ranking as CSV: English keys for programs, headings in words for Excel; columns that may not be seen are not there.
-pub(crate) fn ranking_csv(shown: &Shown, seen: &Seen, kind: CsvKind, words: Words) -> String {
+/// Of some units only, in the order of their codes as given.
+pub(crate) fn ranking_csv(
+    (shown, seen): (&Shown, &Seen),
+    codes: Option<&[String]>,
+    kind: CsvKind,
+    words: Words,
+) -> String {
     let excel = kind == CsvKind::Excel;
     let word = |machine: &str, shown: String| {
         CsvCell::Text(if excel { shown } else { machine.to_owned() })
     };
-    let rows: Vec<(&UnitShown, &SeenRow)> = shown.units.iter().zip(&seen.rows).collect();
+    let mut rows: Vec<(&UnitShown, &SeenRow)> = shown.units.iter().zip(&seen.rows).collect();
+    if let Some(codes) = codes {
+        let place: BTreeMap<&str, usize> = codes.iter().map(String::as_str).zip(0..).collect();
+        let place = |own: &UnitShown| place.get(own.code.as_str()).copied();
+        rows.retain(|own| place(own.0).is_some());
+        rows.sort_by_key(|own| place(own.0));
+    }
     let any = |test: fn(&UnitShown) -> bool| shown.units.iter().any(test);
     let with_rank = any(|own| own.rank.is_some());
     let with_total = any(|own| own.total.is_some());
@@ -263,5 +276,54 @@ pub(crate) fn unit_table(
         ],
         lines,
         notes,
+    }
+}
+
+/// A set, one line a node: code, title, maximum, who scores it, its rule in words, evidence, source.
+pub(crate) fn set_table(set: &CriteriaSet, words: Words) -> Table {
+    let columns = vec![
+        Column::new(words.t("column-code"), Kind::Code),
+        Column::new(words.t("column-criterion"), Kind::Words),
+        Column::new(words.t("column-max"), Kind::Points(digits(set))),
+        Column::new(words.pick("Cách tính điểm", "Rule"), Kind::Words),
+        Column::new(words.pick("Cơ quan thẩm định", "Appraised by"), Kind::Words),
+        Column::new(words.pick("Tài liệu kiểm chứng", "Evidence"), Kind::Words),
+        Column::new(words.pick("Căn cứ", "Source"), Kind::Words),
+    ];
+    let maybe = |own: Option<&String>| own.map_or(Cell::Empty, Cell::text);
+    let mut lines = Vec::new();
+    for (at, node) in set.nodes.iter().enumerate() {
+        let source = node.source.as_ref();
+        let source = source.map(|own| format!("{} {}", own.basis, own.item).trim().to_owned());
+        let mut cells = vec![
+            Cell::text(&node.code),
+            Cell::text(node_title(node, words.lang)),
+            Cell::Number(node.max.clone()),
+        ];
+        match &node.kind {
+            NodeKind::Leaf(leaf) => {
+                let id = set.leaves.iter().position(|own| own.index() == at);
+                let id = id.map(criteria::LeafId::from_index);
+                let rule = id.map(|id| criteria::rule_in_words(set, id, words.lang));
+                cells.push(maybe(rule.as_ref()));
+                cells.push(maybe(leaf.appraised_by.as_ref()));
+                cells.push(maybe(leaf.evidence.as_ref()));
+            }
+            NodeKind::Inner { .. } => cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]),
+        }
+        cells.push(maybe(source.as_ref()));
+        lines.push(if node.parent.is_none() {
+            Line::strong(cells)
+        } else {
+            Line::new(cells)
+        });
+    }
+    Table {
+        id: "set",
+        sheet: set.name().replace('/', "-"),
+        title: crate::pages::public::set_title(set, words.lang).to_owned(),
+        columns,
+        lines,
+        notes: vec![set.status.words(words.lang).to_owned()],
     }
 }

@@ -1,9 +1,11 @@
 //! The profile of a unit: JSON, CSV, workbook.
 
-use super::query::{InLang, OfVersion, Words, csv as csv_of, json as json_of, xlsx as xlsx_of};
-use super::tables::{around, unit_table};
-use crate::pages::public::{Found, Shown, UnitShown, find, share};
+use super::files::View;
+use super::query::{InLang, OfVersion, Words, json as json_of};
+use super::tables::unit_table;
+use crate::pages::public::{Shown, UnitShown, find, share};
 use crate::problem::Problem;
+use crate::seen::Seen;
 use crate::seen::json::SeenRowJson;
 use crate::seen::row::SeenRow;
 use crate::text;
@@ -76,11 +78,11 @@ fn outcome(own: Outcome) -> &'static str {
 
 /// The unit of an address, in both of its forms.
 fn both<'f>(
-    found: &'f Found,
+    seen: &'f Seen,
     shown: &'f Shown,
     unit: &str,
 ) -> Result<(&'f SeenRow, &'f UnitShown), Problem> {
-    let row = found.seen.row(unit).ok_or_else(Problem::not_found)?;
+    let row = seen.row(unit).ok_or_else(Problem::not_found)?;
     let own = shown.unit(unit).ok_or_else(Problem::not_found)?;
     Ok((row, own))
 }
@@ -100,7 +102,7 @@ pub(crate) async fn json(
     let found = find(&app, &caller, &round, of.version).await?;
     let lang = words.lang.into();
     let shown = found.shown(&app, lang);
-    let (row, own) = both(&found, &shown, &unit)?;
+    let (row, own) = both(&found.seen, &shown, &unit)?;
     let of_block = own.block.and_then(|block| shown.block_fields(block));
     let four = |figure: &Exact| decimal_text(&figure.round(RoundTo::half_up(4)));
     let profile = own.fields.as_ref().map(|_| {
@@ -165,14 +167,20 @@ pub(crate) async fn csv(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = find(&app, &caller, &round, of.version).await?;
-    let lang = words.lang.into();
-    let shown = found.shown(&app, lang);
-    let both = both(&found, &shown, &unit)?;
-    let table = unit_table(&shown, found.seen.set(), both, text::Words::new(lang));
-    let text = table
-        .saying(&found.seen.notices(lang).join(" · "))
-        .to_csv(words.whom.into());
-    Ok(csv_of(text, &format!("{}-{unit}", shown.id)).answer(&headers, found.keep()))
+    let view = View {
+        key: format!("unit-csv/{unit}/{:?}/{:?}", words.whom, words.lang),
+        name: format!("{round}-{unit}"),
+        lang: words.lang.into(),
+        app: &app,
+        found: &found,
+        headers: &headers,
+    };
+    let text = move |shown: &Shown, seen: &Seen, own: text::Words| {
+        let table = unit_table(shown, seen.set(), both(seen, shown, &unit)?, own);
+        let said = seen.notices(own.lang).join(" · ");
+        Ok(table.saying(&said).to_csv(words.whom.into()))
+    };
+    view.csv(text).await
 }
 
 /// A unit's points as a workbook.
@@ -188,12 +196,21 @@ pub(crate) async fn xlsx(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let found = find(&app, &caller, &round, of.version).await?;
-    let lang = words.lang.into();
-    let shown = found.shown(&app, lang);
-    let both = both(&found, &shown, &unit)?;
-    let (set, words) = (found.seen.set(), text::Words::new(lang));
-    let table = unit_table(&shown, set, both, words);
-    let bytes = around(&shown, set, words, |around| around.workbook(vec![table]));
-    let bytes = bytes.map_err(|error| Problem::ours(&error))?;
-    Ok(xlsx_of(bytes, &format!("{}-{unit}", shown.id)).answer(&headers, found.keep()))
+    let view = View {
+        key: format!("unit-xlsx/{unit}/{:?}", words.lang),
+        name: format!("{round}-{unit}"),
+        lang: words.lang.into(),
+        app: &app,
+        found: &found,
+        headers: &headers,
+    };
+    let tables = move |shown: &Shown, seen: &Seen, own: text::Words| {
+        Ok(vec![unit_table(
+            shown,
+            seen.set(),
+            both(seen, shown, &unit)?,
+            own,
+        )])
+    };
+    view.workbook(tables).await
 }

@@ -23,7 +23,7 @@ pub(crate) fn run(words: &CompareSets, out: &mut Output) -> Exit {
         Format::Json => print_json(out, &compare::set_json(&old, &new, &found)),
         Format::Text => out.result(&compare::set_text(&old, &new, &found, out.lang)),
         Format::Csv => {
-            out.result(&report::sets_csv(&context));
+            out.result(&report::sets_csv(&context, ranking::CsvKind::Machine));
             if words.out.is_none() {
                 out.say(&Text::new(
                     "chỉ in bảng T17; --out THƯ_MỤC ghi mọi bảng dạng CSV",

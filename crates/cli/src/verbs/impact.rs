@@ -74,7 +74,7 @@ pub(crate) fn run(words: &ImpactOf, out: &mut Output) -> Exit {
             print_json(out, &json);
         }
         Format::Csv => {
-            out.result(&report::impact_csv(&context));
+            out.result(&report::impact_csv(&context, ranking::CsvKind::Machine));
             if words.out.is_none() {
                 out.say(&Text::new(
                     "chỉ in bảng T22; --out THƯ_MỤC ghi mọi bảng dạng CSV",

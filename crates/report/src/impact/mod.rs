@@ -38,13 +38,11 @@ fn tables(context: &ImpactContext<'_>) -> Vec<Table> {
     ]
 }
 
-/// T22 as a CSV for programs; its last column `notice` says what every output has to say.
+/// T22 as a CSV of one of the two kinds; its last column `notice` says what every output has to say.
 #[must_use]
-pub fn impact_csv(context: &ImpactContext<'_>) -> String {
+pub fn impact_csv(context: &ImpactContext<'_>, kind: CsvKind) -> String {
     let said = context.said().join(" · ");
-    impact_in_full(context)
-        .saying(&said)
-        .to_csv(CsvKind::Machine)
+    impact_in_full(context).saying(&said).to_csv(kind)
 }
 
 /// `impact.xlsx` and a CSV of each table, `T19.csv` to `T22.csv`, with the notices in the column `notice`.

@@ -31,13 +31,11 @@ fn tables(context: &SetsContext<'_>) -> Vec<Table> {
     vec![compared_sets(context), compared_fields(context)]
 }
 
-/// T17 as a CSV for programs; its last column `notice` says what every output has to say.
+/// T17 as a CSV of one of the two kinds; its last column `notice` says what every output has to say.
 #[must_use]
-pub fn sets_csv(context: &SetsContext<'_>) -> String {
+pub fn sets_csv(context: &SetsContext<'_>, kind: CsvKind) -> String {
     let said = Frame::notices(context).join(" · ");
-    compared_sets(context)
-        .saying(&said)
-        .to_csv(CsvKind::Machine)
+    compared_sets(context).saying(&said).to_csv(kind)
 }
 
 /// `sets.xlsx` and a CSV of each table, `T17.csv` and `T18.csv`, with the notices in the column `notice`.

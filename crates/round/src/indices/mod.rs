@@ -3,7 +3,7 @@
 mod csv;
 mod json;
 
-pub use csv::indices_csv;
+pub use csv::{SeenIndices, indices_csv, seen_indices_csv};
 pub use json::survey_json;
 
 use crate::SurveyRun;

@@ -6,7 +6,7 @@ mod statuses;
 pub(crate) use page::page;
 use statuses::Statuses;
 
-use super::{explain, impact, imports, query, ranking, rounds, sets, surveys, units};
+use super::{compared, explain, impact, imports, query, ranking, rounds, sets, surveys, units};
 use crate::http::{Keep, Sent};
 use crate::problem::Problem;
 use axum::http::HeaderMap;
@@ -25,9 +25,10 @@ use utoipa::OpenApi;
         rounds::list, rounds::one,
         ranking::json, ranking::csv, ranking::xlsx,
         units::json, units::csv, units::xlsx, explain::json,
-        surveys::list, surveys::one,
-        sets::list, sets::one, sets::csv, sets::compare,
-        impact::json,
+        surveys::list, surveys::one, surveys::csv, surveys::xlsx,
+        sets::list, sets::one, sets::csv, sets::xlsx,
+        compared::json, compared::csv, compared::xlsx,
+        impact::json, impact::csv, impact::xlsx,
         imports::send, imports::show, imports::confirm, imports::remove,
         imports::originals::list, imports::originals::one,
     ),

@@ -70,10 +70,10 @@ pub(crate) struct Sending {
 #[into_params(parameter_in = Query)]
 pub(crate) struct Page {
     /// From 1 (default 1).
-    #[param(minimum = 1, maximum = 1_000_000, value_type = Option<i32>)]
+    #[param(minimum = 1, maximum = 1_000_000)]
     page: Option<usize>,
     /// Changes a page (default 1,000).
-    #[param(minimum = 1, maximum = 1_000, value_type = Option<i32>)]
+    #[param(minimum = 1, maximum = 1_000)]
     per_page: Option<usize>,
 }
 
