@@ -205,10 +205,14 @@ fn downloads(round: &str, id: &str, words: Words) -> Vec<Link> {
         in_query(id).replace('/', "%2F")
     );
     let lang = lang_code(words.lang);
-    let link =
-        |key: &str, query: &str| Link::new(words.t(key), format!("{own}?{query}lang={lang}"));
+    let link = |key: &str, file: &str, query: &str| {
+        Link::new(words.t(key), format!("{own}{file}?{query}lang={lang}"))
+    };
     vec![
-        link("surveys-json", ""),
-        link("surveys-json-items", "figures=items&by=all&"),
+        link("download-xlsx", "/indices.xlsx", ""),
+        link("download-csv-excel", "/indices.csv", "for=excel&"),
+        link("download-csv", "/indices.csv", ""),
+        link("surveys-json", "", ""),
+        link("surveys-json-items", "", "figures=items&by=all&"),
     ]
 }
