@@ -1,8 +1,11 @@
 //! Workbooks from outside are read in a process of their own, whose memory and time are limited: whatever a file does to a reader, the server stays.
 
+use annex::{SetFile, read_set_file};
 use criteria::LayerKind;
 use finding::{Finding, Place};
 use round::{Inputs, ReadWorkbooks, layer_key, read_workbooks};
+use serde::de::DeserializeOwned;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
@@ -10,7 +13,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::Command;
 use tokio::sync::Semaphore;
-use workbook::{Files, write_archive};
+use workbook::{Files, Limits, write_archive};
 
 /// Files by name.
 pub(crate) type Uploads = Vec<(String, Arc<[u8]>)>;
@@ -84,9 +87,52 @@ impl Worker {
         layer: LayerKind,
         files: Uploads,
     ) -> Option<ReadWorkbooks> {
+        let archive = write_archive(&Files::from_iter(files)).ok()?;
+        let words = [
+            OsString::from("read-worker"),
+            "--layer".into(),
+            layer_key(layer).into(),
+            "--folder".into(),
+            folder.into(),
+        ];
+        self.ask(program, &words, archive).await
+    }
+
+    /// Reads a file of a criteria set, with the calendars at hand.
+    pub(crate) async fn read_set(
+        &self,
+        (name, bytes): (String, Arc<[u8]>),
+        calendars: Vec<(String, String)>,
+    ) -> SetFile {
+        let Some(program) = &self.program else {
+            return read_set_file(&name, bytes, &calendars, &Limits::default());
+        };
+        let mut files = Files::from([(format!("file/{name}"), bytes)]);
+        for (file, text) in calendars {
+            files.insert(file, Arc::from(text.into_bytes()));
+        }
+        let read = match write_archive(&files) {
+            Ok(archive) => {
+                self.ask(program, &["read-set-worker".into()], archive)
+                    .await
+            }
+            Err(_) => None,
+        };
+        read.unwrap_or_else(|| SetFile {
+            text: None,
+            findings: vec![gave_up(&name)],
+        })
+    }
+
+    /// Starts the program within its limits, hands it an archive, and takes its answer.
+    async fn ask<T: DeserializeOwned>(
+        &self,
+        program: &Path,
+        words: &[OsString],
+        archive: Vec<u8>,
+    ) -> Option<T> {
         // What has to wait here still has its whole time to compute.
         let _turn = TURNS.acquire().await.ok()?;
-        let archive = write_archive(&Files::from_iter(files)).ok()?;
         let limits = format!(
             "ulimit -v {}; ulimit -t {}; exec \"$@\"",
             self.memory, self.seconds
@@ -94,8 +140,7 @@ impl Worker {
         let mut child = Command::new("sh")
             .args(["-c", &limits, "sh"])
             .arg(program)
-            .args(["read-worker", "--layer", &layer_key(layer), "--folder"])
-            .arg(folder)
+            .args(words)
             .env_clear()
             .env("RAYON_NUM_THREADS", "1")
             .stdin(Stdio::piped())

@@ -21,6 +21,7 @@ pub(crate) mod reopen;
 pub(crate) mod review;
 mod room;
 mod set_up;
+pub(crate) mod sets;
 mod stage;
 mod words;
 

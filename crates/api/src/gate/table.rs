@@ -45,6 +45,20 @@ const IMPORTS: &[Role] = &[
     Role::UnitStaff,
     Role::UnitHead,
 ];
+/// Who sees criteria sets of rounds: as in the table of rights, everybody who sees the inside of one.
+const READS_SETS: &[Role] = &[
+    Role::CriteriaOwner,
+    Role::Coordinator,
+    Role::Appraiser,
+    Role::CouncilMember,
+    Role::UnitStaff,
+    Role::UnitHead,
+    Role::Auditor,
+];
+/// Who reads drafts of sets.
+const READS_DRAFTS: &[Role] = &[Role::CriteriaOwner, Role::Coordinator, Role::Auditor];
+/// Who writes them.
+const WRITES_DRAFTS: &[Role] = &[Role::CriteriaOwner];
 /// Who works for a unit.
 const UNIT: &[Role] = &[Role::UnitStaff, Role::UnitHead];
 
@@ -129,6 +143,22 @@ table! {
     SELF_ATTACH     = Post "/rounds/{round}/self/{unit}/{leaf}/evidence"        Roles(UNIT), upload;
     SELF_DETACH     = Post "/rounds/{round}/self/{unit}/{leaf}/evidence/remove" Roles(UNIT);
     SELF_APPROVE    = Post "/rounds/{round}/approve/{unit}"          Roles(HEADS);
+
+    // criteria sets
+    CRITERIA              = Get  "/criteria"                        Roles(READS_SETS);
+    CRITERIA_COMPARE      = Get  "/criteria/compare"                Roles(READS_SETS);
+    CRITERIA_COMPARE_FILE = Get  "/criteria/compare/{file}"         Roles(READS_SETS);
+    CRITERIA_ROUND        = Get  "/criteria/rounds/{round}"         Roles(READS_SETS);
+    CRITERIA_ROUND_FILE   = Get  "/criteria/rounds/{round}/{file}"  Roles(READS_SETS);
+    DRAFT_ADD             = Post "/criteria/drafts"                 Roles(WRITES_DRAFTS);
+    DRAFT_ADD_FILE        = Post "/criteria/drafts/file"            Roles(WRITES_DRAFTS), upload;
+    DRAFT                 = Get  "/criteria/drafts/{draft}"         Roles(READS_DRAFTS);
+    DRAFT_SEND            = Post "/criteria/drafts/{draft}"         Roles(WRITES_DRAFTS), upload;
+    DRAFT_FILE            = Get  "/criteria/drafts/{draft}/versions/{version}/{file}" Roles(READS_DRAFTS);
+    DRAFT_PREVIEW         = Get  "/criteria/drafts/{draft}/previews/{preview}"        Roles(WRITES_DRAFTS);
+    DRAFT_CONFIRM         = Post "/criteria/drafts/{draft}/previews/{preview}"        Roles(WRITES_DRAFTS);
+    DRAFT_IMPACT          = Get  "/criteria/drafts/{draft}/impact"                    Roles(READS_DRAFTS);
+    DRAFT_IMPACT_FILE     = Get  "/criteria/drafts/{draft}/impact/{file}"             Roles(READS_DRAFTS);
 
     // accounts
     SIGN_IN_PAGE    = Get  "/sign-in"          Open;

@@ -6,6 +6,7 @@ mod display;
 mod inside;
 pub(crate) mod public;
 pub(crate) mod roles;
+mod sets;
 mod table_view;
 mod why;
 mod work;
@@ -17,6 +18,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     display::routes(routes);
     why::routes(routes);
     inside::routes(routes);
+    sets::routes(routes);
     accounts::routes(routes);
     admin::routes(routes);
     work::routes(routes);

@@ -15,6 +15,7 @@ use procedure::Role;
 struct Work {
     page: Layout,
     rounds: Vec<(String, String, i64)>,
+    reads_sets: bool,
     administers: bool,
     reads_log: bool,
 }
@@ -42,6 +43,8 @@ async fn work(State(app): State<App>, caller: Caller) -> Result<Response, Proble
             .filter(|round| caller.holds(&inside, Some(&round.id), None))
             .map(|round| (round.id, round.title, round.year.into()))
             .collect(),
+        reads_sets: caller.holds(&inside, None, None)
+            || caller.holds(&[Role::CriteriaOwner], None, None),
         administers: caller.holds(&[Role::Administrator], None, None),
         reads_log: caller.holds(
             &[Role::Administrator, Role::Coordinator, Role::Auditor],

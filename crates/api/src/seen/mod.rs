@@ -5,7 +5,7 @@
 
 pub(crate) mod chain;
 mod findings;
-mod impact;
+pub(crate) mod impact;
 pub(crate) mod json;
 pub(crate) mod leaf;
 pub(crate) mod look;
@@ -42,6 +42,8 @@ pub(crate) struct Seen {
     pub(crate) findings: Vec<Finding>,
     /// Whether everything is seen, as the coordinator does.
     all: bool,
+    /// Whether every unit is seen to its inputs, with its rank and in all layers.
+    inputs: bool,
     /// Equal for two that see the same of the same result; `None` where sight differs from unit to unit.
     key: Option<String>,
 }
@@ -63,6 +65,7 @@ impl Seen {
         let rows = row::cut(&whole, &sights);
         let (rows, blocks) = table::arrange(&whole, rows);
         let all = !sights.is_empty() && sights.iter().all(sight::is_whole);
+        let inputs = !sights.is_empty() && sights.iter().all(sight::is_to_inputs);
         let findings = findings::cut(&whole, &rows, all);
         Self {
             whole,
@@ -71,6 +74,7 @@ impl Seen {
             rows,
             findings,
             all,
+            inputs,
             key,
         }
     }

@@ -28,6 +28,12 @@ pub(super) fn is_whole(sight: &Sight) -> bool {
     own.depth == Depth::Reasons && own.rank && own.only.is_none() && own.layers.is_none()
 }
 
+/// Whether the unit's inputs are seen, in all layers, with its rank.
+pub(super) fn is_to_inputs(sight: &Sight) -> bool {
+    let own = &sight.0;
+    own.depth >= Depth::Inputs && own.rank && own.only.is_none() && own.layers.is_none()
+}
+
 /// What is kept of a result for all who see it so.
 pub(super) fn key(
     whole: &Computed,

@@ -11,6 +11,7 @@ mod house;
 mod inside;
 mod openapi;
 mod self_scoring;
+mod sets;
 mod signing_in;
 mod sockets;
 mod surveys;

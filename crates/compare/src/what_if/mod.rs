@@ -41,6 +41,18 @@ pub struct WhatIf {
     pub findings: Vec<Finding>,
 }
 
+impl WhatIf {
+    /// As one of the two scorings of an impact.
+    #[must_use]
+    pub fn side(&self) -> Side<'_> {
+        Side {
+            set: &self.set,
+            scored: &self.scored,
+            ranked: &self.ranked,
+        }
+    }
+}
+
 /// Takes a round's answers over and scores them under the other set.
 #[must_use]
 pub fn what_if(

@@ -1,0 +1,78 @@
+//! New drafts, and files for a draft's next version.
+
+use super::frame::{BASE, Sets};
+use super::sent::Sent;
+use crate::desk::sets::SetName;
+use crate::desk::sets::clone::NewDraft;
+use crate::layout::in_query;
+use crate::problem::Problem;
+use crate::worker::Worker;
+use crate::{App, Caller};
+use axum::Form;
+use axum::extract::{Multipart, Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+/// What a clone is made of.
+#[derive(Debug, Deserialize)]
+pub(super) struct CloneForm {
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    year: String,
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    reason: String,
+}
+
+pub(super) async fn clone(
+    State(app): State<App>,
+    caller: Caller,
+    Form(form): Form<CloneForm>,
+) -> Result<Response, Problem> {
+    let sets = Sets::of(&app, &caller);
+    let new = NewDraft {
+        from: SetName::read(&form.from).ok_or_else(Problem::bad_request)?,
+        year: form.year,
+        id: form.id,
+        reason: form.reason,
+    };
+    let draft = sets.desk.new_draft(new).await?;
+    Ok(to(&draft, "draft-added"))
+}
+
+pub(super) async fn of_file(
+    State(app): State<App>,
+    caller: Caller,
+    parts: Multipart,
+) -> Result<Response, Problem> {
+    let sets = Sets::of(&app, &caller);
+    let sent = Sent::read(parts).await?;
+    let reason = sent.get("reason").to_owned();
+    let file = sent.file.ok_or_else(Problem::bad_request)?;
+    let worker = Worker::new(app.settings().worker.clone());
+    let draft = sets.desk.new_draft_of_file(file, &reason, &worker).await?;
+    Ok(to(&draft, "draft-added"))
+}
+
+pub(super) async fn send(
+    State(app): State<App>,
+    caller: Caller,
+    Path(draft): Path<String>,
+    parts: Multipart,
+) -> Result<Response, Problem> {
+    let sets = Sets::of(&app, &caller);
+    let file = Sent::read(parts).await?.file;
+    let file = file.ok_or_else(Problem::bad_request)?;
+    let worker = Worker::new(app.settings().worker.clone());
+    let preview = sets.desk.prepare_set(&draft, file, &worker).await?;
+    let to = format!("{BASE}/drafts/{}/previews/{preview}", in_query(&draft));
+    Ok(Redirect::to(&to).into_response())
+}
+
+/// On to a draft, which says what was done.
+pub(super) fn to(draft: &str, done: &str) -> Response {
+    let to = format!("{BASE}/drafts/{}?done={done}", in_query(draft));
+    Redirect::to(&to).into_response()
+}
