@@ -15,6 +15,7 @@ mod words;
 
 pub(crate) use json::head;
 pub use json::set_json;
+pub(crate) use links::code_in;
 pub use model::{
     Change, Comparability, FieldFlow, Group, LinkedBy, Moved, Options, Proposal, Section,
     SetComparison, Sureness, Why,

@@ -2,6 +2,7 @@
 
 use super::confirmed;
 use super::figures::Figures;
+use super::published;
 use super::slots::{self, LeafSlots, taken};
 use crate::SetComparison;
 use answers::{Answers, Layer};
@@ -67,7 +68,7 @@ pub struct Carried {
 /// Typed points keep their share of the maximum; where the rule is another one they are left behind as soon as the unit has inputs that the new rule can be worked out from.
 /// Where a layer has points without inputs, as appraisers mostly give them, and another layer has the inputs, these are taken if the old rule gives the very points that were typed: whoever typed them confirmed the inputs.
 /// Points that were changed by hand keep their share; where leaves were merged or split no share can be kept, and the inputs count as they were given.
-/// A published figure of an inner node goes along where both texts are of one set.
+/// A published figure of an inner node goes along where both texts are of one set, or where the node that follows it has the same leaves below it, with the same maxima and rules.
 ///
 /// # Panics
 /// Panics where `answers` were made for another set than `own`.
@@ -254,13 +255,9 @@ fn layer_of(
             moved.evidence.insert((*unit, new), text.clone());
         }
     }
-    if own.name() == other.name() {
-        for ((unit, node), points) in &layer.node_points {
-            let max = &own.node(*node).max;
-            let new = other.find(&own.node(*node).code);
-            if let Some(new) = new.filter(|new| other.node(*new).max == *max) {
-                moved.node_points.insert((*unit, new), points.clone());
-            }
+    for ((unit, node), points) in &layer.node_points {
+        if let Some(new) = published::node(own, other, plan, *node) {
+            moved.node_points.insert((*unit, new), points.clone());
         }
     }
     moved

@@ -7,6 +7,7 @@ mod figures;
 mod impact;
 mod impact_json;
 mod pairs;
+mod published;
 mod slots;
 
 pub use carry::{Carried, LeafCarried, Taken, Without, carry};

@@ -61,9 +61,11 @@ impl Desk {
         }
     }
 
-    /// Every version of a draft, the newest first.
+    /// Every version of a draft, the newest first; not found for who may not read drafts.
     pub(crate) async fn versions(&self, draft: &str) -> Result<Vec<DraftVersion>, Refused> {
-        self.may_sets(Action::ReadSets)?;
+        if self.may_sets(Action::ReadSets).is_err() {
+            return Err(Failure::NotFound("draft").into());
+        }
         Ok(self.store.draft_versions(&self.owner, draft).await?)
     }
 

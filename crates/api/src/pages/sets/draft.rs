@@ -99,7 +99,7 @@ pub(super) async fn show(
         reason: own.kept.reason.clone(),
         newest: own.version == newest,
         newest_href: base.clone(),
-        choices: others(sets.choices(None).await?, &text),
+        choices: others(sets.choices(None).await?, &text, all.last()),
         own: text.name.to_string(),
         impact: format!("{base}/impact?version={}", own.version),
         page: sets.page(&app, &caller, title, &query),
@@ -175,8 +175,12 @@ fn line(
 
 /// Where a version comes from, in words.
 fn origin(key: &str, words: Words) -> String {
-    match key.split_once(' ') {
-        Some(("clone", from)) => words.t1("drafts-origin-clone", "from", from),
-        _ => words.t("drafts-origin-file"),
+    let from = key.strip_prefix("clone ").and_then(SetName::read);
+    match from {
+        Some(SetName::Round { round, .. }) => words.t1("drafts-origin-round", "round", round),
+        Some(SetName::Draft { version, .. }) => {
+            words.t1("drafts-origin-draft", "n", version.unwrap_or_default())
+        }
+        None => words.t("drafts-origin-file"),
     }
 }

@@ -53,15 +53,10 @@ pub(super) async fn show(
     let words = sets.words;
     let (prepared, before) = sets.desk.prepared_set(&draft, &preview).await?;
     let text = prepared.text(&before);
-    let (mut changes, mut found) = (Changes::default(), None);
+    let mut changes = Changes::default();
     if let Some(text) = &text {
         match (before.checked().await, text.checked().await) {
             (Ok(old), Ok(new)) => {
-                found = Some(FoundTable::of(
-                    &prepared.read.findings,
-                    Some(&new.set),
-                    words,
-                ));
                 changes = Changes::of((&before, &old.set), (text, &new.set), words);
             }
             (Err(Refused::Findings(_)), _) | (_, Err(Refused::Findings(_))) => {}
@@ -79,7 +74,7 @@ pub(super) async fn show(
         sound: prepared.is_sound(),
         readable: text.is_some(),
         same: text.is_some_and(|own| own.source.text == before.source.text),
-        found: found.unwrap_or_else(|| FoundTable::of(&prepared.read.findings, None, words)),
+        found: FoundTable::of(&prepared.read.findings, None, words),
         of: words.t2(
             "drafts-preview-of",
             ("file", prepared.file.0.as_str()),

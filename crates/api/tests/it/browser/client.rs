@@ -20,7 +20,7 @@ const OWN: &str = "const found = []; \
     for (const one of performance.getEntriesByType('resource')) if (!one.name.startsWith(location.origin) && !one.name.startsWith('data:')) found.push('a request to ' + one.name); \
     for (const one of document.images) if (one.complete && one.currentSrc && !one.naturalWidth) found.push('a broken picture: ' + one.currentSrc); \
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
-    for (let one = walker.nextNode(); one; one = walker.nextNode()) if (!one.parentElement.closest('code, .code') && /^(account|admin|api|bench|column|compare|council|criteria|explain|frame|import|inside|keys|log|method|plans|profile|publication|ranking|reviews|round|score|start|surveys|users|versions|why|work)(-[a-z0-9]+)+$/.test(one.data.trim())) found.push('a key without words: ' + one.data.trim()); \
+    for (let one = walker.nextNode(); one; one = walker.nextNode()) if (!one.parentElement.closest('code, .code') && /^(account|admin|api|bench|column|compare|council|criteria|drafts|explain|frame|import|inside|keys|log|method|plans|profile|publication|ranking|reviews|round|score|start|surveys|users|versions|why|work)(-[a-z0-9]+)+$/.test(one.data.trim())) found.push('a key without words: ' + one.data.trim()); \
     if (!document.title) found.push('no title'); \
     if (document.querySelectorAll('h1').length !== 1) found.push('not one h1: ' + document.querySelectorAll('h1').length); \
     if (!['vi', 'en'].includes(root.lang)) found.push('lang ' + root.lang); \

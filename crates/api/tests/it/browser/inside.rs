@@ -49,7 +49,7 @@ fn kind(path: &str) -> String {
 fn is_page(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or_default();
     let ends = [
-        ".csv", ".xlsx", ".svg", ".png", ".json", ".zip", ".pdf", ".tar",
+        ".csv", ".xlsx", ".svg", ".png", ".json", ".zip", ".pdf", ".tar", ".toml",
     ];
     !PUBLIC.iter().any(|own| path.starts_with(own))
         && !path.contains("/evidence/")

@@ -4,4 +4,5 @@ mod keyboard;
 mod phone;
 mod public;
 mod round;
+mod sets;
 mod without_script;
