@@ -198,3 +198,4 @@ drafts-impact-other = by rounding and caps
 drafts-taken-typed = typed points in proportion, figures are wanting
 drafts-taken-partly = wanting: { $names }
 drafts-taken-nothing = no figures
+drafts-about = The text shown

@@ -198,3 +198,4 @@ drafts-impact-other = do làm tròn, giới hạn
 drafts-taken-typed = lấy điểm đã nhập theo tỷ lệ, thiếu số liệu
 drafts-taken-partly = thiếu số liệu: { $names }
 drafts-taken-nothing = chưa có số liệu
+drafts-about = Nội dung đang xem

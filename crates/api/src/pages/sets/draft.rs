@@ -111,16 +111,13 @@ pub(super) async fn show(
     })
 }
 
-/// What a version may be compared with: everything but itself.
-fn others(mut choices: Vec<Choice>, own: &SetText) -> Vec<Choice> {
+/// What a version may be compared with: everything but itself, with the set picked that the draft was made from.
+fn others(mut choices: Vec<Choice>, own: &SetText, first: Option<&DraftVersion>) -> Vec<Choice> {
     let own = own.name.to_string();
     choices.retain(|one| one.name != own);
-    // The set that it was made from, else the first of a round.
-    let from = choices
-        .iter()
-        .position(|one| one.name.starts_with("round/"));
-    if let Some(at) = from {
-        choices[at].picked = true;
+    let from = first.and_then(|own| own.kept.origin.strip_prefix("clone "));
+    for one in &mut choices {
+        one.picked = Some(one.name.as_str()) == from;
     }
     choices
 }

@@ -44,7 +44,7 @@ pub(super) async fn of_draft(
     }
     let upload = text.version.and_then(|own| own.kept.upload);
     let (digest, name) = upload.ok_or_else(Problem::not_found)?;
-    crate::pages::inside::download(&app, &caller.owner, &digest, &name).await
+    crate::http::download(&app, &caller.owner, &digest, &name).await
 }
 
 async fn answer(text: SetText, file: &str, headers: &HeaderMap) -> Result<Response, Problem> {

@@ -177,6 +177,16 @@ pub(super) fn of(row: &Row) -> Vec<Form> {
         }
         "/rounds/{round}/self/{unit}/{leaf}/evidence/remove" => one(&[("digest", &"1".repeat(64))]),
         "/rounds/{round}/approve/{unit}" => one(&[]),
+        // A draft that is made has an id of its own in each world: these are refused.
+        "/criteria/drafts" => one(&[
+            ("from", &format!("round/{}", super::people::ROUND)),
+            ("year", "năm sau"),
+            ("reason", said),
+        ]),
+        "/criteria/drafts/file" | "/criteria/drafts/{draft}" => {
+            vec![Form::parts(&[("reason", said)], "file", "x.toml", b"x = ")]
+        }
+        "/criteria/drafts/{draft}/previews/{preview}" => one(&[("reason", said)]),
         "/sign-in" => one(&[("name", "staff"), ("password", "không phải mật khẩu")]),
         "/sign-in/code" => one(&[("code", "123456")]),
         "/account/password" => one(&[("old", "x"), ("new", "mười hai ký tự"), ("again", "x")]),
