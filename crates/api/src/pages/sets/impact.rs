@@ -211,7 +211,7 @@ impl Tried {
         let units = units(seen.set(), tried, words);
         let change = |wanted: fn(&points::Exact) -> bool| {
             let changes = tried.impact.units.iter().filter_map(|own| own.change());
-            changes.filter(|own| wanted(own)).count().to_string()
+            changes.filter(wanted).count().to_string()
         };
         let ranks = tried.impact.units.iter();
         let ranks = ranks.filter(|own| own.old_rank != own.new_rank).count();
