@@ -14,6 +14,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use compare::{Options, SetComparison, compare_sets};
 use points::Exact;
+use ranking::CsvKind;
 use report::SetsContext;
 use std::collections::BTreeMap;
 
@@ -242,7 +243,7 @@ pub(super) async fn file(
         context.agency = Some(agency.as_str()).filter(|own| !own.is_empty());
         match file.as_str() {
             "compare.csv" => {
-                let text = report::sets_csv(&context);
+                let text = report::sets_csv(&context, CsvKind::Machine);
                 Ok(Sent::new(text, "text/csv; charset=utf-8").named("compare.csv"))
             }
             "compare.xlsx" => {

@@ -18,6 +18,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use compare::{Options, Without};
 use criteria::RankOn;
+use ranking::CsvKind;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -264,7 +265,7 @@ pub(super) async fn file(
         let context = seen.impact_context(tried, lang, agency);
         match file.as_str() {
             "impact.csv" => {
-                let text = report::impact_csv(&context);
+                let text = report::impact_csv(&context, CsvKind::Machine);
                 Ok(Sent::new(text, "text/csv; charset=utf-8").named("impact.csv"))
             }
             "impact.xlsx" => {
