@@ -55,36 +55,34 @@ impl Desk {
 }
 
 impl Desk {
-    /// Accepts the self-score of a leaf for every unit that still waits; a unit of the appraiser's own is left out.
-    pub(crate) async fn accept_rest(&self, round: &str, leaf: &str) -> Result<Done, Refused> {
+    /// Accepts the self-score of these leaves for every unit that still waits; a unit of the appraiser's own is left out. All of it or nothing.
+    pub(crate) async fn accept_rest(
+        &self,
+        round: &str,
+        leaves: &[String],
+    ) -> Result<Done, Refused> {
+        let named = leaves.join(" ");
         let told = Told {
             action: "appraise-accept-rest",
             unit: None,
-            detail: Some(leaf),
+            detail: Some(&named),
         };
         self.act(round, told, |look| {
-            let id = look.leaf(leaf)?;
             let current = look.current();
             let mut made = Made::default();
             let mut refused = None;
-            for unit in look.units() {
-                let code = unit.code.as_str();
-                let Some(turn) = look.turn(code, leaf) else {
-                    continue;
-                };
-                if !look.waits(&current, code, leaf, turn)
-                    || !current.has_leaf(code, leaf, LayerKind::SelfScore)
-                {
-                    continue;
-                }
-                let target = Target::leaf(code, leaf);
-                match look.may(&self.person, Action::Appraise, target) {
-                    Ok(()) => {
-                        let layer = LayerKind::Appraised(turn);
-                        let own = accept(look, &current, code, id, layer)?;
-                        made.entries.extend(own.entries);
+            for leaf in leaves {
+                let id = look.leaf(leaf)?;
+                for (unit, turn) in look.acceptable(&current, leaf) {
+                    let target = Target::leaf(unit, leaf);
+                    match look.may(&self.person, Action::Appraise, target) {
+                        Ok(()) => {
+                            let layer = LayerKind::Appraised(turn);
+                            let own = accept(look, &current, unit, id, layer)?;
+                            made.entries.extend(own.entries);
+                        }
+                        Err(no) => refused = Some(no),
                     }
-                    Err(no) => refused = Some(no),
                 }
             }
             match refused {
@@ -96,7 +94,25 @@ impl Desk {
     }
 }
 
-fn no_turn() -> Refused {
+impl Look {
+    /// The units whose self-score of a leaf waits for its decision, with the turn that is open for them.
+    pub(crate) fn acceptable<'l>(
+        &'l self,
+        current: &Current<'_>,
+        leaf: &str,
+    ) -> Vec<(&'l str, u8)> {
+        let own = |unit: &'l units::Unit| {
+            let code = unit.code.as_str();
+            let turn = self.turn(code, leaf)?;
+            let waits = self.waits(current, code, leaf, turn)
+                && current.has_leaf(code, leaf, LayerKind::SelfScore);
+            waits.then_some((code, turn))
+        };
+        self.units().filter_map(own).collect()
+    }
+}
+
+pub(super) fn no_turn() -> Refused {
     Refused::No(Refusal {
         code: "stage",
         says: finding::Text::new(

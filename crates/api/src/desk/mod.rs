@@ -23,6 +23,7 @@ mod room;
 mod set_up;
 pub(crate) mod sets;
 mod stage;
+pub(crate) mod table;
 mod words;
 
 #[cfg(test)]

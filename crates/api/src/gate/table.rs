@@ -113,6 +113,9 @@ table! {
     NOTIFY          = Post "/rounds/{round}/inside/notify"   Roles(RUNS);
     BENCH_LEAVES    = Get  "/rounds/{round}/appraise"                Roles(SEES_BENCH);
     BENCH           = Get  "/rounds/{round}/appraise/{leaf}"         Roles(SEES_BENCH);
+    ACCEPT_LEAVES   = Post "/rounds/{round}/appraise"                Roles(APPRAISES);
+    BENCH_TABLE      = Get  "/rounds/{round}/appraise-table/{leaf}"  Roles(APPRAISES);
+    BENCH_TABLE_FILL = Post "/rounds/{round}/appraise-table/{leaf}"  Roles(APPRAISES);
     APPRAISE_REST   = Post "/rounds/{round}/appraise/{leaf}"         Roles(APPRAISES);
     APPRAISE        = Post "/rounds/{round}/appraise/{leaf}/{unit}"  Roles(APPRAISES);
     EXPLAIN_PAGE    = Get  "/rounds/{round}/explain/{unit}"          Roles(UNIT);
@@ -127,6 +130,8 @@ table! {
     COUNCIL_PAGE    = Get  "/rounds/{round}/council"                 Roles(READS_COUNCIL);
     COUNCIL_MINUTES = Post "/rounds/{round}/council/minutes"         Roles(COUNCIL);
     COUNCIL_POINTS  = Post "/rounds/{round}/council/points"          Roles(COUNCIL);
+    COUNCIL_TABLE      = Get  "/rounds/{round}/council/table/{leaf}" Roles(COUNCIL);
+    COUNCIL_TABLE_FILL = Post "/rounds/{round}/council/table/{leaf}" Roles(COUNCIL);
     COUNCIL_VOTE    = Post "/rounds/{round}/council/vote"            Roles(COUNCIL);
     PUBLICATION     = Get  "/rounds/{round}/publication"             Roles(SEES_PUBLICATION);
     PUBLISH         = Post "/rounds/{round}/publication"             Roles(RUNS), upload;

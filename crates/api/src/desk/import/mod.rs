@@ -15,7 +15,7 @@ use jiff::{SignedDuration, Timestamp};
 use procedure::{Action, NewEntry, Refusal, Role, Target};
 use round::{AnswerRow, layer_key, layer_of_key};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A preview waits so long for its confirmation.
 const WAITS: SignedDuration = SignedDuration::from_hours(24);
@@ -244,7 +244,7 @@ impl Desk {
         Err(last.unwrap_or_else(|| findings::no_unit().into()))
     }
 
-    /// The rows that this person may bring in now; of the others one finding a unit and reason.
+    /// The rows that this person may bring in now; of the others one finding a reason.
     fn allowed(
         &self,
         look: &Look,
@@ -252,7 +252,7 @@ impl Desk {
         findings: &mut Vec<Finding>,
     ) -> Result<Vec<AnswerRow>, Refused> {
         let mut known: BTreeMap<(String, String), Option<Refusal>> = BTreeMap::new();
-        let mut left: BTreeMap<(String, &'static str), (usize, Refusal)> = BTreeMap::new();
+        let mut left: BTreeMap<&'static str, LeftOut> = BTreeMap::new();
         let mut kept = Vec::new();
         for row in rows {
             let refusal = known
@@ -272,17 +272,22 @@ impl Desk {
             match refusal {
                 None => kept.push(row),
                 Some(refusal) => {
-                    let own = left.entry((row.unit, refusal.code));
-                    own.or_insert_with(|| (0, refusal.clone())).0 += 1;
+                    let own = left.entry(refusal.code).or_insert_with(|| LeftOut {
+                        n: 0,
+                        units: BTreeSet::new(),
+                        refusal: refusal.clone(),
+                    });
+                    own.n += 1;
+                    own.units.insert(row.unit);
                 }
             }
         }
         let all_refused = kept.is_empty();
-        for ((unit, _), (n, refusal)) in left {
+        for own in left.into_values() {
             if all_refused {
-                return Err(Refused::No(refusal));
+                return Err(Refused::No(own.refusal));
             }
-            findings.push(left_out(&unit, n, &refusal));
+            findings.push(own.finding());
         }
         Ok(kept)
     }
@@ -320,12 +325,31 @@ fn imported(prepared: &Prepared, rows: &[AnswerRow]) -> Vec<NewEntry> {
         .collect()
 }
 
-fn left_out(unit: &str, n: usize, refusal: &Refusal) -> Finding {
-    Finding::warning("import-left-out", Place::whole(unit))
-        .says(
-            format!("{n} số liệu không được nhận: {}", refusal.says.vi),
-            format!("{n} answers were left out: {}", refusal.says.en),
-        )
-        .found(refusal.code, refusal.code)
-        .of_unit(unit)
+/// What was not taken, for one reason.
+struct LeftOut {
+    n: usize,
+    units: BTreeSet<String>,
+    refusal: Refusal,
+}
+
+impl LeftOut {
+    fn finding(&self) -> Finding {
+        let (n, says) = (self.n, &self.refusal.says);
+        let mut units = self.units.iter();
+        match (units.next(), units.len()) {
+            (Some(unit), 0) => Finding::warning("import-left-out", Place::whole(unit.as_str()))
+                .says(
+                    format!("{n} số liệu không được nhận: {}", says.vi),
+                    format!("{n} answers were left out: {}", says.en),
+                )
+                .of_unit(unit.as_str()),
+            (_, more) => {
+                let all = more + 1;
+                Finding::warning("import-left-out", Place::whole("round")).says(
+                    format!("{n} số liệu của {all} đơn vị không được nhận: {}", says.vi),
+                    format!("{n} answers of {all} units were left out: {}", says.en),
+                )
+            }
+        }
+    }
 }

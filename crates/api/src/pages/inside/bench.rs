@@ -3,16 +3,18 @@
 use super::bench_lines::{BenchLine, Picked};
 use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
-use crate::desk::{Desk, appraise::Verdict};
+use crate::desk::{Desk, appraise::Verdict, table::Table};
 use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
+use crate::text::Words;
 use crate::{App, Caller};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use procedure::{Role, Stage};
+use finding::{Finding, Place};
+use procedure::{Action, Current, Role, Stage, Target};
 use std::collections::BTreeMap;
 
 #[derive(Template)]
@@ -21,6 +23,10 @@ struct LeavesPage {
     page: Layout,
     tabs: Vec<Tab>,
     leaves: Vec<LeafLine>,
+    token: String,
+    action: String,
+    /// How many self-scores of how many leaves may be accepted together; empty where none.
+    rest: String,
 }
 
 /// A leaf that somebody appraises.
@@ -31,6 +37,8 @@ struct LeafLine {
     href: String,
     open: usize,
     all: usize,
+    /// Units whose self-score the caller may accept here and now.
+    rest: usize,
 }
 
 #[derive(Template)]
@@ -57,6 +65,8 @@ struct BenchPage {
     last: bool,
     /// Units that wait and whose self-score may be accepted together.
     waiting: usize,
+    /// Where the leaf is typed for many units in one table; empty where the caller may not.
+    table: String,
 }
 
 impl Inside {
@@ -83,9 +93,26 @@ impl Inside {
             || (self.is(Role::Appraiser) && stage >= Stage::FirstAppraisal)
             || (self.is(Role::CouncilMember) && stage >= Stage::Council)
     }
-    fn bench_address(&self, leaf: &str) -> String {
+    /// Units whose self-score of a leaf the caller may accept now.
+    fn rest(&self, current: &Current<'_>, leaf: &str) -> usize {
+        let units = self.look.acceptable(current, leaf).into_iter();
+        units
+            .filter(|(unit, _)| self.can(Action::Appraise, Target::leaf(unit, leaf)))
+            .count()
+    }
+    pub(super) fn bench_address(&self, leaf: &str) -> String {
         format!("{}/appraise/{}", self.base(), in_query(leaf))
     }
+}
+
+/// How many self-scores wait for the caller, and of how many leaves.
+fn rest_words(words: Words, leaves: &[LeafLine]) -> String {
+    let n_leaves = leaves.iter().filter(|leaf| leaf.rest > 0).count();
+    let n: usize = leaves.iter().map(|leaf| leaf.rest).sum();
+    if n == 0 {
+        return String::new();
+    }
+    words.t2("accept-leaves-count", ("n", n), ("leaves", n_leaves))
 }
 
 pub(super) async fn leaves(
@@ -118,13 +145,21 @@ pub(super) async fn leaves(
             },
             open: open.count(),
             all: units.len(),
+            rest: if counts {
+                inside.rest(&current, code)
+            } else {
+                0
+            },
         })
     };
-    let leaves = inside.bench_leaves().iter().filter_map(line).collect();
+    let leaves: Vec<LeafLine> = inside.bench_leaves().iter().filter_map(line).collect();
     let title = inside.words.t("bench-title");
     page(&LeavesPage {
         page: inside.page(&app, &caller, title, &query),
         tabs: inside.tabs("appraise"),
+        token: caller.token.clone(),
+        action: format!("{}/appraise", inside.base()),
+        rest: rest_words(inside.words, &leaves),
         leaves,
     })
 }
@@ -194,10 +229,11 @@ pub(super) async fn show(
         next: leaves.get(at.saturating_add(1)).and_then(named),
         unit_before: near(-1),
         unit_after: near(1),
-        waiting: if picked.as_ref().is_some_and(|own| own.refused.is_empty()) {
-            open
+        waiting: inside.rest(&current, &code),
+        table: if inside.fills_table(Table::Appraisal, leaf) {
+            inside.table_address(Table::Appraisal, &code)
         } else {
-            0
+            String::new()
         },
         picked,
         last: lines.iter().any(|line| !line.last.is_empty()),
@@ -247,8 +283,37 @@ pub(super) async fn accept_rest(
     caller: Caller,
     Path((round, leaf)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    Desk::of(&app, &caller).accept_rest(&round, &leaf).await?;
-    let (round, leaf) = (in_query(&round), in_query(&leaf));
+    let leaves = [leaf];
+    Desk::of(&app, &caller).accept_rest(&round, &leaves).await?;
+    let (round, leaf) = (in_query(&round), in_query(&leaves[0]));
     let address = format!("/rounds/{round}/appraise/{leaf}");
     Ok(form::done(&address, "appraised"))
+}
+
+/// Accepts the self-score of the leaves that are ticked, for all units that still wait.
+pub(super) async fn accept_leaves(
+    State(app): State<App>,
+    caller: Caller,
+    Path(round): Path<String>,
+    Form(fields): Form<Fields>,
+) -> Result<Response, Problem> {
+    let leaves = form::all(&fields, "leaf");
+    if leaves.is_empty() || form::get(&fields, "seen") != "yes" {
+        return Err(Problem::unusable(vec![nothing_ticked()]));
+    }
+    Desk::of(&app, &caller).accept_rest(&round, &leaves).await?;
+    let address = format!("/rounds/{}/appraise", in_query(&round));
+    Ok(form::done(&address, "appraised"))
+}
+
+fn nothing_ticked() -> Finding {
+    Finding::error("nothing-ticked", Place::whole("form"))
+        .says(
+            "chưa chọn tiêu chí nào, hoặc chưa xác nhận đã xem các bảng",
+            "no leaf is ticked, or it is not confirmed that the tables were looked at",
+        )
+        .fix(
+            "đánh dấu từng tiêu chí và ô xác nhận",
+            "tick the leaves and the confirmation",
+        )
 }

@@ -3,7 +3,7 @@
 use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
 use super::words::layer_points;
-use crate::desk::Desk;
+use crate::desk::{Desk, table::Table};
 use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
@@ -51,6 +51,8 @@ struct CouncilLeaf {
     title: String,
     max: String,
     units: Vec<(String, String)>,
+    /// Where the points of all units are typed; empty where the caller may not.
+    table: String,
 }
 
 fn choice_key(choice: &str) -> &'static str {
@@ -151,6 +153,11 @@ pub(super) async fn show(
             title: node_title(node, words.lang).to_owned(),
             max: words.short(&node.max),
             units,
+            table: if inside.fills_table(Table::Council, leaf) {
+                inside.table_address(Table::Council, &node.code)
+            } else {
+                String::new()
+            },
         }
     });
     let title = words.t("council-title");

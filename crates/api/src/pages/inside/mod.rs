@@ -22,6 +22,7 @@ mod self_leaf;
 mod self_score;
 mod survey_words;
 mod surveys;
+mod table;
 mod try_lines;
 mod try_out;
 mod why;
@@ -45,6 +46,11 @@ pub(crate) fn routes(routes: &mut Routes) {
         .at(rows::NOTIFY, overview_forms::notify)
         .at(rows::BENCH_LEAVES, bench::leaves)
         .at(rows::BENCH, bench::show)
+        .at(rows::ACCEPT_LEAVES, bench::accept_leaves)
+        .at(rows::BENCH_TABLE, table::appraisal)
+        .at(rows::BENCH_TABLE_FILL, table::fill_appraisal)
+        .at(rows::COUNCIL_TABLE, table::council)
+        .at(rows::COUNCIL_TABLE_FILL, table::fill_council)
         .at(rows::APPRAISE_REST, bench::accept_rest)
         .at(rows::APPRAISE, bench::decide)
         .at(rows::EXPLAIN_PAGE, explain::show)

@@ -3,7 +3,16 @@
 use super::client::Window;
 use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// The names of a folder's files.
+fn names(folder: &Path) -> BTreeSet<String> {
+    let all = std::fs::read_dir(folder).expect("a folder");
+    all.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .collect()
+}
 
 impl Window {
     /// Opens an address.
@@ -97,6 +106,52 @@ impl Window {
         let field = self.find(css).await;
         field.clear().await.expect("the field can be emptied");
         field.send_keys(words).await.expect("the field takes keys");
+    }
+
+    /// Sets a field for a day, whose keys depend on the browser's language.
+    pub(super) async fn set_day(&self, css: &str, day: &str) {
+        self.find(css).await;
+        let given = vec![json!(css), json!(day)];
+        let script = "document.querySelector(arguments[0]).value = arguments[1];";
+        let done = self.client.execute(script, given).await;
+        done.expect("the field takes a day");
+    }
+
+    /// Chooses from a list.
+    pub(super) async fn choose(&self, css: &str, value: &str) {
+        let list = self.find(css).await;
+        let done = list.select_by_value(value).await;
+        done.unwrap_or_else(|error| panic!("{value} in {css}: {error}"));
+    }
+
+    /// Gives files to a field, one path a file.
+    pub(super) async fn give_files(&self, css: &str, files: &[PathBuf]) {
+        let paths = files
+            .iter()
+            .map(|file| file.to_str().expect("a path of letters"));
+        let paths = paths.collect::<Vec<_>>().join("\n");
+        let done = self.find(css).await.send_keys(&paths).await;
+        done.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Clicks a link to a file and returns its bytes once they have come.
+    pub(super) async fn fetch_file(&self, css: &str, folder: &Path) -> Vec<u8> {
+        let words = json!({ "behavior": "allow", "downloadPath": folder });
+        self.developer("Browser.setDownloadBehavior", words).await;
+        let before = names(folder);
+        self.tick(css).await;
+        for _ in 0..600 {
+            let there = names(folder);
+            let new = there.iter().find(|name| !before.contains(*name));
+            // Until it is whole it has another name.
+            if let Some(new) =
+                new.filter(|name| !name.ends_with(".crdownload") && !name.starts_with('.'))
+            {
+                return std::fs::read(folder.join(new)).expect("the file that came");
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("{css} at {} brought no file", self.at().await)
     }
 
     /// Ticks everything that the selector names.

@@ -12,8 +12,8 @@ pub(super) const RUNNING: &str = "/rounds/cchc-xa-minh-hoa-2024";
 
 /// A served demonstration whose clock the test turns.
 pub(super) struct Stage {
-    // The folder of the data goes with it.
-    house: House,
+    /// The server's data and clock.
+    pub(super) house: House,
     served: Served,
     passwords: BTreeMap<String, String>,
 }

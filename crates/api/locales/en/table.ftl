@@ -1,0 +1,22 @@
+# The table that types one leaf of many units, and accepting many leaves at once.
+table-open = Type all units in one table
+table-back = Back
+table-wrong = Nothing was written; what was typed still stands below
+table-waiting = Still to be typed
+table-waiting-of = { $n } of { $all } units
+table-words = Type figures for the rule to work on, or points alone. A line left empty changes nothing. A line typed differently from what is written replaces it.
+table-waits = To be typed
+table-stands = Written
+table-for-all = The same for the units that remain ({ $n } still to be typed)
+table-for-all-words = Taken only by lines that are still to be typed and left empty above.
+table-for-all-do = I have looked at the table and give this to every line left empty, { $n } units at most
+table-reason = Reason and ground (required)
+table-reason-hint = One for all lines typed now.
+table-do = Write the table
+accept-leaves = Accept the self-scores of several leaves
+accept-leaves-count = { $n } self-scores of { $leaves } leaves given to you wait for their appraisal.
+accept-leaves-words = Tick the leaves that you have looked at. In these, every unit not yet appraised gets its self-score as appraised points. There is no undo; other points can still be written unit by unit.
+accept-leaves-legend = Leaves
+accept-leaves-of = { $n } units
+accept-leaves-seen = I have looked at the tables of the ticked leaves
+accept-leaves-do = Accept the ticked leaves

@@ -1,0 +1,22 @@
+# Bảng nhập một tiêu chí cho nhiều đơn vị, và chấp nhận nhiều tiêu chí cùng lúc.
+table-open = Nhập theo bảng cho tất cả đơn vị
+table-back = Trở lại
+table-wrong = Chưa ghi được; các ô đã nhập vẫn còn dưới đây
+table-waiting = Còn phải nhập
+table-waiting-of = { $n }/{ $all } đơn vị
+table-words = Nhập số liệu để hệ thống tính điểm, hoặc chỉ nhập điểm. Dòng để trống không thay đổi gì. Dòng nào nhập khác với kết quả đã ghi thì thay kết quả ấy.
+table-waits = Chưa nhập
+table-stands = Đã ghi
+table-for-all = Điền giống nhau cho các đơn vị còn lại ({ $n } đơn vị chưa nhập)
+table-for-all-words = Chỉ áp dụng cho những dòng chưa nhập và đang để trống ở bảng trên.
+table-for-all-do = Tôi đã xem bảng và điền giá trị này cho mọi dòng còn trống, nhiều nhất { $n } đơn vị
+table-reason = Lý do, căn cứ (bắt buộc)
+table-reason-hint = Ghi chung cho các dòng vừa nhập.
+table-do = Ghi kết quả của bảng
+accept-leaves = Chấp nhận điểm tự đánh giá của nhiều tiêu chí
+accept-leaves-count = Còn { $n } kết quả tự đánh giá chờ thẩm định ở { $leaves } tiêu chí được giao.
+accept-leaves-words = Đánh dấu những tiêu chí đã xem. Mọi đơn vị chưa thẩm định ở các tiêu chí ấy sẽ có điểm thẩm định bằng điểm tự đánh giá. Không có bước hoàn tác; vẫn có thể ghi điểm khác cho từng đơn vị sau đó.
+accept-leaves-legend = Tiêu chí
+accept-leaves-of = { $n } đơn vị
+accept-leaves-seen = Tôi đã xem bảng của các tiêu chí được đánh dấu
+accept-leaves-do = Chấp nhận các tiêu chí được đánh dấu
