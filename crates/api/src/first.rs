@@ -40,6 +40,13 @@ async fn made(app: &App) -> Result<Option<FirstAccount>, Problem> {
             .add_owner(&settings.owner, &settings.owner_name, now)
             .await?;
     }
+    let mended = store.mend_publications(&settings.owner).await?;
+    if mended > 0 {
+        tracing::warn!(
+            mended,
+            "publications of the chain had no row; they were written"
+        );
+    }
     if !store.users(&settings.owner).await?.is_empty() {
         return Ok(None);
     }

@@ -1,9 +1,10 @@
 //! Publications of a round: each pins the head of the chain and the content that it was computed from.
 
-use crate::db::Row;
+use crate::db::{Row, Tx};
+use crate::entry::append_in;
 use crate::{Failure, Store};
 use jiff::Timestamp;
-use procedure::{Act, Face, Head};
+use procedure::{Act, Face, Head, Publication};
 
 /// A publication, or a correction of one, that is to be recorded.
 #[derive(Debug, Clone)]
@@ -81,53 +82,56 @@ impl Store {
         at: Timestamp,
     ) -> Result<u64, Failure> {
         let mut tx = self.db.begin().await?;
-        // The lock on the round: versions are numbered one after another.
-        let sql = "UPDATE round SET title = title WHERE owner = $1 AND id = $2";
-        if tx.run(sql, [owner.into(), round.into()]).await? == 0 {
-            return Err(Failure::NotFound("round"));
-        }
-        if new.head.seq > 0 {
-            let sql = "SELECT seq FROM entry WHERE owner = $1 AND round = $2 AND seq = $3 AND digest = $4";
-            let values = [
-                owner.into(),
-                round.into(),
-                new.head.seq.into(),
-                (&new.head.digest).into(),
-            ];
-            tx.one(sql, values)
-                .await?
-                .ok_or(Failure::NotFound("entry"))?;
-        }
-        let sql = "SELECT digest FROM content WHERE owner = $1 AND round = $2 AND digest = $3";
-        let values = [owner.into(), round.into(), (&new.content_digest).into()];
-        tx.one(sql, values)
-            .await?
-            .ok_or(Failure::NotFound("content"))?;
-        let sql =
-            "SELECT COALESCE(MAX(version), 0) + 1 FROM publication WHERE owner = $1 AND round = $2";
-        let found = tx.one(sql, [owner.into(), round.into()]).await?;
-        let version = found.map_or(Ok(1), |mut row| row.take_count())?;
-        let sql = "INSERT INTO publication (owner, round, version, at, author, head_seq, head_digest, content_digest, embargo, act, face, note, public_bundle, internal_bundle) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
-        let values = [
-            owner.into(),
-            round.into(),
-            version.into(),
-            at.into(),
-            new.author.into(),
-            new.head.seq.into(),
-            new.head.digest.into(),
-            new.content_digest.into(),
-            new.embargo.into(),
-            json(&new.act).into(),
-            json(&new.face).into(),
-            new.note.into(),
-            new.public_bundle.into(),
-            new.internal_bundle.into(),
-        ];
-        tx.run(sql, values).await?;
+        let version = add_in(&mut tx, (owner, round), new, at).await?;
         tx.commit().await?;
         Ok(version)
+    }
+
+    /// Publishes or corrects: the entry of the chain and the row that stands for it, both or neither. Returns where the chain then stands.
+    ///
+    /// # Errors
+    /// As [`Store::append`] and [`Store::add_publication`]; [`Failure::Moved`] also where the publication does not pin the entry that the chain stands at, [`Failure::Exists`] where its version is not the next.
+    pub async fn publish(
+        &self,
+        owner: &str,
+        round: &str,
+        author: &str,
+        at: Timestamp,
+        own: &Publication,
+    ) -> Result<Head, Failure> {
+        let mut tx = self.db.begin().await?;
+        let (place, expected) = ((owner, round), Some(own.head));
+        let entries = vec![own.entry()];
+        let appended = append_in(&mut tx, place, author, at, expected, entries).await?;
+        let version = add_in(&mut tx, place, row_of(own, author), at).await?;
+        if version != u64::from(own.version) {
+            return Err(Failure::Exists);
+        }
+        tx.commit().await?;
+        Ok(appended.head)
+    }
+
+    /// Writes the rows of publications that stand in the chains of an owner's rounds and have none, as an older version of this program could leave them. Returns how many were missing.
+    ///
+    /// # Errors
+    /// As [`Store::add_publication`].
+    pub async fn mend_publications(&self, owner: &str) -> Result<usize, Failure> {
+        let mut mended = 0;
+        for round in self.rounds(owner).await? {
+            let entries = self.publishing(owner, &round.id).await?;
+            let rows = self.publications(owner, &round.id).await?.len();
+            // Rows are written in the order of the chain, so that the missing ones are the last.
+            for entry in entries.iter().skip(rows) {
+                let Some(own) = Publication::of(entry) else {
+                    continue;
+                };
+                let row = row_of(&own, &entry.author);
+                self.add_publication(owner, &round.id, row, entry.at)
+                    .await?;
+                mended += 1;
+            }
+        }
+        Ok(mended)
     }
 
     /// All publications of a round, first to last, those under embargo as well.
@@ -161,6 +165,81 @@ impl Store {
         let found = self.db.one(sql, values).await?;
         found.map(row).transpose()
     }
+}
+
+/// The row of a publication.
+fn row_of(own: &Publication, author: &str) -> NewPublication {
+    let digest = |own: &String| Some(own.clone()).filter(|own| !own.is_empty());
+    NewPublication {
+        author: author.to_owned(),
+        head: Head {
+            seq: own.head,
+            digest: own.head_digest.clone(),
+        },
+        content_digest: own.content.clone(),
+        embargo: own.embargo,
+        act: own.act.clone(),
+        face: own.face,
+        note: own.note.clone(),
+        public_bundle: digest(&own.public_bundle),
+        internal_bundle: digest(&own.internal_bundle),
+    }
+}
+
+/// Records a publication within a transaction.
+async fn add_in(
+    tx: &mut Tx,
+    (owner, round): (&str, &str),
+    new: NewPublication,
+    at: Timestamp,
+) -> Result<u64, Failure> {
+    // The lock on the round: versions are numbered one after another.
+    let sql = "UPDATE round SET title = title WHERE owner = $1 AND id = $2";
+    if tx.run(sql, [owner.into(), round.into()]).await? == 0 {
+        return Err(Failure::NotFound("round"));
+    }
+    if new.head.seq > 0 {
+        let sql =
+            "SELECT seq FROM entry WHERE owner = $1 AND round = $2 AND seq = $3 AND digest = $4";
+        let values = [
+            owner.into(),
+            round.into(),
+            new.head.seq.into(),
+            (&new.head.digest).into(),
+        ];
+        tx.one(sql, values)
+            .await?
+            .ok_or(Failure::NotFound("entry"))?;
+    }
+    let sql = "SELECT digest FROM content WHERE owner = $1 AND round = $2 AND digest = $3";
+    let values = [owner.into(), round.into(), (&new.content_digest).into()];
+    tx.one(sql, values)
+        .await?
+        .ok_or(Failure::NotFound("content"))?;
+    let sql =
+        "SELECT COALESCE(MAX(version), 0) + 1 FROM publication WHERE owner = $1 AND round = $2";
+    let found = tx.one(sql, [owner.into(), round.into()]).await?;
+    let version = found.map_or(Ok(1), |mut row| row.take_count())?;
+    let sql = "INSERT INTO publication (owner, round, version, at, author, head_seq, head_digest, content_digest, embargo, act, face, note, public_bundle, internal_bundle) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    let values = [
+        owner.into(),
+        round.into(),
+        version.into(),
+        at.into(),
+        new.author.into(),
+        new.head.seq.into(),
+        new.head.digest.into(),
+        new.content_digest.into(),
+        new.embargo.into(),
+        json(&new.act).into(),
+        json(&new.face).into(),
+        new.note.into(),
+        new.public_bundle.into(),
+        new.internal_bundle.into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(version)
 }
 
 fn json<T: serde::Serialize>(own: &T) -> String {

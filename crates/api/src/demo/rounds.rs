@@ -1,16 +1,16 @@
 //! The two rounds of a demonstration: one shown as published, one that runs.
 
-use super::{NoDemo, failed};
+use super::{NoDemo, failed, of_problem};
 use crate::{
     App,
+    desk::{Desk, bundles, publish::NewAct},
     load::{NotLoaded, load_round},
 };
 use criteria::LayerKind;
 use finding::{Lang, Text};
 use jiff::civil::Date;
-use procedure::{Act, ActKind, Depth, Face, NewEntry, Publication, Stage, local_day};
+use procedure::{ActKind, Depth, Face, NewEntry, Person, Stage, local_day};
 use std::path::Path;
-use store::NewPublication;
 
 /// Who stands behind entries that no account has made.
 const NOBODY: &str = "demo";
@@ -32,54 +32,29 @@ pub(super) async fn shown(app: &App, folder: &Path) -> Result<(), NoDemo> {
         )
         .await
         .map_err(failed)?;
-    let row = app.store().round(owner, &loaded.id).await.map_err(failed)?;
-    let publication = Publication {
-        version: 1,
-        act: Act {
-            kind: ActKind::Notice,
-            number: "00/TB-MH (minh họa)".to_owned(),
-            date: local_day(now),
-            body: "Máy chủ dùng thử, không phải cơ quan nào".to_owned(),
-            signer: "không có (minh họa)".to_owned(),
-            file: act.digest,
+    let desk = Desk {
+        store: app.store().clone(),
+        rooms: app.rooms().clone(),
+        owner: owner.clone(),
+        person: Person {
+            id: NOBODY.to_owned(),
+            ..Person::default()
         },
-        face: Face::Full {
-            depth: Depth::Inputs,
-        },
-        embargo: None,
-        head: row.head_seq,
-        head_digest: row.head_digest.clone(),
-        content: row.content_digest.clone(),
-        public_bundle: String::new(),
-        internal_bundle: String::new(),
-        note: None,
+        now,
     };
-    app.store()
-        .append(
-            owner,
-            &row.id,
-            NOBODY,
-            now,
-            Some(row.head_seq),
-            vec![publication.entry()],
-        )
-        .await
-        .map_err(failed)?;
-    let pinned = NewPublication {
-        author: NOBODY.to_owned(),
-        head: row.head(),
-        content_digest: row.content_digest,
-        embargo: None,
-        act: publication.act,
-        face: publication.face,
-        note: None,
-        public_bundle: None,
-        internal_bundle: None,
+    let act = NewAct {
+        kind: ActKind::Notice,
+        number: "00/TB-MH (minh họa)".to_owned(),
+        date: local_day(now),
+        body: "Máy chủ dùng thử, không phải cơ quan nào".to_owned(),
+        signer: "không có (minh họa)".to_owned(),
+        file: act.digest,
     };
-    app.store()
-        .add_publication(owner, &row.id, pinned, now)
-        .await
-        .map_err(failed)?;
+    let face = Face::Full {
+        depth: Depth::Inputs,
+    };
+    let done = desk.illustrate(&loaded.id, &act, face, bundles::make).await;
+    done.map_err(|refused| of_problem(refused.into()))?;
     Ok(())
 }
 

@@ -177,6 +177,7 @@ pub(crate) fn change(
     for (_, slot) in look.slots(leaf) {
         whole.entry(slot.to_owned()).or_default();
     }
+    take_back(look, current, (unit, leaf, layer), &mut whole)?;
     let mut made = changes(look, current, unit, leaf, layer, &whole)?;
     if made.entries.is_empty() {
         // Said anew, so that the decision is younger than the self-score that it answers.
@@ -192,4 +193,31 @@ pub(crate) fn change(
     made.entries
         .push(NewEntry::reason(unit, code, layer, &reason));
     Ok(made)
+}
+
+/// Where something stands already and only the points are typed anew, the figures beside them are taken back, and the other way round: the new word counts, not what the form was filled with.
+fn take_back(
+    look: &Look,
+    current: &Current<'_>,
+    (unit, leaf, layer): (&str, LeafId, LayerKind),
+    typed: &mut Typed,
+) -> Result<(), Refused> {
+    let code = look.room.set.leaf_node(leaf).code.as_str();
+    if !current.has_leaf(unit, code, layer) {
+        return Ok(());
+    }
+    let anew = changes(look, current, unit, leaf, layer, typed)?.entries;
+    let mut anew = anew.iter().filter(|entry| entry.value.is_some());
+    let is_points = |entry: &&NewEntry| entry.slot.as_deref() == Some(round::POINTS);
+    let points = anew.clone().any(|entry| is_points(&entry));
+    let figures = anew.any(|entry| !is_points(&entry));
+    if points == figures {
+        return Ok(());
+    }
+    for (slot, text) in typed.iter_mut() {
+        if (slot == round::POINTS) == figures {
+            text.clear();
+        }
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use procedure::{
     Act, ActKind, Action, Depth, Face, Kind, Publication, Stage, Target, local_day, publications,
 };
-use store::{Failure, NewPublication};
+use store::Failure;
 
 /// An act as somebody types it, with its signed file stored.
 #[derive(Debug, Clone)]
@@ -51,29 +51,52 @@ impl Desk {
         for _ in 0..TRIES {
             let look = self.look(round).await?;
             look.may(&self.person, Action::Publish, Target::round())?;
-            // A file of this owner, not only a digest.
-            self.store.file(&self.owner, &act.file).await?;
             let draft = self.draft(&look, act, face, embargo, note)?;
-            let task = tokio::task::spawn_blocking(move || {
-                let bundles = make(&look, &draft);
-                bundles.map(|bundles| (look, draft, bundles))
-            });
-            let made = task.await;
-            // A panic in the making ends its task, not the server.
-            let made = made.map_err(|_| Refused::Round(vec![findings::round_unreadable()]))?;
-            let (look, mut publication, bundles) = made?;
-            let public = bundles.public.as_slice();
-            let internal = bundles.internal.as_slice();
-            let public = self.store.put_file(&self.owner, public, self.now).await?;
-            let internal = self.store.put_file(&self.owner, internal, self.now).await?;
-            publication.public_bundle = public.digest;
-            publication.internal_bundle = internal.digest;
-            match self.record(&look, &publication).await {
+            match self.bind(look, draft, make).await {
                 Err(Refused::Store(Failure::Moved)) => {}
                 other => return other,
             }
         }
         Err(Refused::Store(Failure::Moved))
+    }
+
+    /// Publishes a round that illustrates, without anybody's right to it: a demonstration has nobody yet.
+    pub(crate) async fn illustrate(
+        &self,
+        round: &str,
+        act: &NewAct,
+        face: Face,
+        make: MakeBundles,
+    ) -> Result<Done, Refused> {
+        let look = self.look(round).await?;
+        let draft = self.draft(&look, act, face, None, "")?;
+        self.bind(look, draft, make).await
+    }
+
+    /// Makes the bundles of a draft, stores them, and records it.
+    async fn bind(
+        &self,
+        look: Look,
+        draft: Publication,
+        make: MakeBundles,
+    ) -> Result<Done, Refused> {
+        // A file of this owner, not only a digest.
+        self.store.file(&self.owner, &draft.act.file).await?;
+        let task = tokio::task::spawn_blocking(move || {
+            let bundles = make(&look, &draft);
+            bundles.map(|bundles| (look, draft, bundles))
+        });
+        let made = task.await;
+        // A panic in the making ends its task, not the server.
+        let made = made.map_err(|_| Refused::Round(vec![findings::round_unreadable()]))?;
+        let (look, mut publication, bundles) = made?;
+        let public = bundles.public.as_slice();
+        let internal = bundles.internal.as_slice();
+        let public = self.store.put_file(&self.owner, public, self.now).await?;
+        let internal = self.store.put_file(&self.owner, internal, self.now).await?;
+        publication.public_bundle = public.digest;
+        publication.internal_bundle = internal.digest;
+        self.record(&look, &publication).await
     }
 
     /// What is to be published, once everything about it is right.
@@ -129,29 +152,12 @@ impl Desk {
         })
     }
 
-    /// The entry, then the row that public pages read: nothing is public before both stand.
+    /// The entry with the row that stands for it, then a line in the log.
     async fn record(&self, look: &Look, own: &Publication) -> Result<Done, Refused> {
         let round = look.row.id.as_str();
         let (owner, author) = (&self.owner, &self.person.id);
-        let expected = Some(look.row.head_seq);
-        let head = self
-            .store
-            .append(owner, round, author, self.now, expected, vec![own.entry()])
-            .await?;
-        let row = NewPublication {
-            author: author.clone(),
-            head: look.row.head(),
-            content_digest: own.content.clone(),
-            embargo: own.embargo,
-            act: own.act.clone(),
-            face: own.face,
-            note: own.note.clone(),
-            public_bundle: Some(own.public_bundle.clone()),
-            internal_bundle: Some(own.internal_bundle.clone()),
-        };
-        self.store
-            .add_publication(owner, round, row, self.now)
-            .await?;
+        let store = &self.store;
+        let head = store.publish(owner, round, author, self.now, own).await?;
         let told = Told {
             action: if own.version == 1 {
                 "publish"

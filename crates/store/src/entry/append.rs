@@ -27,40 +27,63 @@ impl Store {
         entries: Vec<NewEntry>,
     ) -> Result<Head, Failure> {
         let mut tx = self.db.begin().await?;
-        let count = entries.len() as u64;
-        // The change comes first: it takes the lock on the round in both databases.
-        let sql = "UPDATE round SET head_seq = head_seq + $1 WHERE owner = $2 AND id = $3 RETURNING head_seq, head_digest";
-        let values = [count.into(), owner.into(), round.into()];
-        let mut row = tx
-            .one(sql, values)
-            .await?
-            .ok_or(Failure::NotFound("round"))?;
-        let mut head = Head {
-            seq: row.take_count()?.saturating_sub(count),
-            digest: row.take_text()?,
-        };
-        if expected_head.is_some_and(|expected| expected != head.seq) {
-            return Err(Failure::Moved);
+        let (owner_of, expected) = ((owner, round), expected_head);
+        let appended = append_in(&mut tx, owner_of, author, at, expected, entries).await?;
+        if appended.n > 0 {
+            tx.commit().await?;
         }
-        if entries.is_empty() {
-            return Ok(head);
-        }
-        let mut chained = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let salt = entry.text.as_ref().map(|_| random_id());
-            let entry = Entry::chained(&head, at, author, entry, salt.as_deref().unwrap_or(""));
-            head = entry.head();
-            chained.push((entry, salt));
-        }
-        for part in chained.chunks(AT_ONCE) {
-            insert(&mut tx, owner, round, part).await?;
-        }
-        let sql = "UPDATE round SET head_digest = $1 WHERE owner = $2 AND id = $3";
-        let values = [(&head.digest).into(), owner.into(), round.into()];
-        tx.run(sql, values).await?;
-        tx.commit().await?;
-        Ok(head)
+        Ok(appended.head)
     }
+}
+
+/// Where the chain stands after entries, and how many they were.
+pub(crate) struct Appended {
+    pub(crate) head: Head,
+    pub(crate) n: usize,
+}
+
+/// Appends within a transaction, whose first statement locks the round.
+pub(crate) async fn append_in(
+    tx: &mut Tx,
+    (owner, round): (&str, &str),
+    author: &str,
+    at: Timestamp,
+    expected_head: Option<u64>,
+    entries: Vec<NewEntry>,
+) -> Result<Appended, Failure> {
+    let n = entries.len();
+    let count = n as u64;
+    // The change comes first: it takes the lock on the round in both databases.
+    let sql = "UPDATE round SET head_seq = head_seq + $1 WHERE owner = $2 AND id = $3 RETURNING head_seq, head_digest";
+    let values = [count.into(), owner.into(), round.into()];
+    let mut row = tx
+        .one(sql, values)
+        .await?
+        .ok_or(Failure::NotFound("round"))?;
+    let mut head = Head {
+        seq: row.take_count()?.saturating_sub(count),
+        digest: row.take_text()?,
+    };
+    if expected_head.is_some_and(|expected| expected != head.seq) {
+        return Err(Failure::Moved);
+    }
+    if entries.is_empty() {
+        return Ok(Appended { head, n });
+    }
+    let mut chained = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let salt = entry.text.as_ref().map(|_| random_id());
+        let entry = Entry::chained(&head, at, author, entry, salt.as_deref().unwrap_or(""));
+        head = entry.head();
+        chained.push((entry, salt));
+    }
+    for part in chained.chunks(AT_ONCE) {
+        insert(tx, owner, round, part).await?;
+    }
+    let sql = "UPDATE round SET head_digest = $1 WHERE owner = $2 AND id = $3";
+    let values = [(&head.digest).into(), owner.into(), round.into()];
+    tx.run(sql, values).await?;
+    Ok(Appended { head, n })
 }
 
 /// An entry with the salt of its words.

@@ -6,5 +6,5 @@ mod columns;
 mod erase;
 mod read;
 
-pub(crate) use append::many;
+pub(crate) use append::{append_in, many};
 pub use check::{Break, ChainCheck};

@@ -97,6 +97,17 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The entries of a round that publish or correct, in order.
+    pub(crate) async fn publishing(&self, owner: &str, round: &str) -> Result<Vec<Entry>, Failure> {
+        let sql = select!(
+            "WHERE e.owner = $1 AND e.round = $2 AND e.kind IN ('published', 'corrected') ORDER BY e.seq"
+        );
+        let rows = self.db.all(sql, [owner.into(), round.into()]).await?;
+        rows.into_iter().map(with_words).collect()
+    }
+}
+
 fn with_words(mut row: Row) -> Result<Entry, Failure> {
     let mut one = entry(&mut row)?;
     one.entry.text = row.take_maybe_text()?;

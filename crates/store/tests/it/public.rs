@@ -1,13 +1,15 @@
 //! Publications, webhooks, previews, plans.
 
 use crate::bed::{Bed, answer, at, on_both, round};
-use procedure::{Act, ActKind, Depth, Face};
+use procedure::{Act, ActKind, Depth, Face, Publication};
 use store::{Break, Failure, Head, NewPlan, NewPublication, NewWebhook, Secret};
 
 on_both!(
     a_publication_is_in_force_after_its_embargo,
     a_publication_pins_what_it_was_made_from,
     two_publications_at_once_have_two_versions,
+    a_publication_and_its_entry_stand_together,
+    a_publication_without_its_row_is_mended,
     a_webhook_is_called_until_it_answers,
     a_preview_is_taken_once,
     a_plan_belongs_to_its_unit,
@@ -33,6 +35,94 @@ async fn publication(bed: &Bed, note: Option<&str>) -> NewPublication {
         public_bundle: Some("cd".to_owned()),
         internal_bundle: None,
     }
+}
+
+/// What the chain stands at, to be published as this version.
+async fn whole(bed: &Bed, version: u32) -> Publication {
+    let new = publication(bed, None).await;
+    Publication {
+        version,
+        act: new.act,
+        face: new.face,
+        embargo: Some(at(100)),
+        head: new.head.seq,
+        head_digest: new.head.digest,
+        content: new.content_digest,
+        public_bundle: "cd".to_owned(),
+        internal_bundle: String::new(),
+        note: (version > 1).then(|| "đính chính".to_owned()),
+    }
+}
+
+async fn a_publication_and_its_entry_stand_together(bed: Bed) {
+    let bed = bed.with_round().await;
+    let (store, before) = (&bed.store, append(&bed, "1").await);
+    // Not the next version, not the head of the chain, not its content: neither entry nor row.
+    let right = whole(&bed, 1).await;
+    let mut wrong = [whole(&bed, 2).await, right.clone(), right.clone()];
+    wrong[1].head -= 1;
+    wrong[2].content = "0".repeat(64);
+    for own in &wrong {
+        let refused = store.publish("phu-tho", "r1", "acc", at(2), own).await;
+        assert!(refused.is_err(), "{own:?}");
+    }
+    let row = store.round("phu-tho", "r1").await.expect("a round");
+    assert_eq!(row.head(), before);
+    assert_eq!(store.publications("phu-tho", "r1").await.expect("read"), []);
+    let head = store.publish("phu-tho", "r1", "acc", at(2), &right).await;
+    assert_eq!(head.expect("published").seq, before.seq + 1);
+    let rows = store.publications("phu-tho", "r1").await.expect("read");
+    assert_eq!(
+        (rows.len(), &rows[0].head, &rows[0].act),
+        (1, &before, &right.act)
+    );
+    assert_eq!(
+        (
+            rows[0].public_bundle.as_deref(),
+            rows[0].internal_bundle.as_deref()
+        ),
+        (Some("cd"), None)
+    );
+    let check = store.check_chain("phu-tho", "r1").await.expect("read");
+    assert!(check.broken.is_none());
+}
+
+async fn a_publication_without_its_row_is_mended(bed: Bed) {
+    let bed = bed.with_round().await;
+    append(&bed, "1").await;
+    for version in 1..=2 {
+        let own = whole(&bed, version).await;
+        let done = bed
+            .store
+            .publish("phu-tho", "r1", "acc", at(version.into()), &own)
+            .await;
+        done.expect("published");
+    }
+    let before = bed.store.publications("phu-tho", "r1").await.expect("read");
+    assert_eq!(
+        (before.len(), before[1].note.as_deref()),
+        (2, Some("đính chính"))
+    );
+    for lost in ["version = 2", "version > 0"] {
+        let sql = format!("DELETE FROM publication WHERE {lost}");
+        assert!(bed.place.tamper(&sql).await > 0);
+        let mended = bed
+            .store
+            .mend_publications("phu-tho")
+            .await
+            .expect("mended");
+        assert_eq!(mended, if lost == "version = 2" { 1 } else { 2 });
+        let after = bed.store.publications("phu-tho", "r1").await.expect("read");
+        assert_eq!(after, before);
+    }
+    assert_eq!(
+        bed.store.mend_publications("phu-tho").await.expect("read"),
+        0
+    );
+    assert_eq!(
+        bed.store.mend_publications("lao-cai").await.expect("read"),
+        0
+    );
 }
 
 async fn append(bed: &Bed, value: &str) -> Head {

@@ -3,6 +3,7 @@
 mod importing;
 mod late;
 mod refusals;
+mod tables;
 mod whole_round;
 
 use super::appraise::Verdict;

@@ -37,6 +37,8 @@ struct FindingLine {
     unit: String,
     criterion: String,
     words: String,
+    /// File and cell, line or sheet.
+    place: String,
 }
 
 /// What the coordinator can set going.
@@ -142,6 +144,10 @@ fn finding_lines(seen: &Seen, words: Words) -> (Vec<FindingLine>, String) {
         unit: own.unit.clone().unwrap_or_default(),
         criterion: own.criterion.clone().unwrap_or_default(),
         words: own.message.get(words.lang).to_owned(),
+        place: match &own.place {
+            finding::Place::Whole { .. } => String::new(),
+            place => place.to_string(),
+        },
     });
     let found = words.t2("inside-findings-shown", ("n", n), ("shown", n.min(MOST)));
     (lines.collect(), found)
