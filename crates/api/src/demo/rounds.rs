@@ -44,7 +44,7 @@ pub(super) async fn shown(app: &App, folder: &Path) -> Result<(), NoDemo> {
     };
     let act = NewAct {
         kind: ActKind::Notice,
-        number: "00/TB-MH (minh họa)".to_owned(),
+        number: "00/TB-MINHHỌA".to_owned(),
         date: local_day(now),
         body: "Máy chủ dùng thử, không phải cơ quan nào".to_owned(),
         signer: "không có (minh họa)".to_owned(),

@@ -2,6 +2,7 @@
 
 mod imports;
 mod leaks;
+mod outputs;
 mod public;
 mod rounds;
 mod surveys;

@@ -172,6 +172,10 @@ impl Server {
     }
     /// Publishes a round with this face.
     pub(super) async fn publish(&self, name: &str, face: Face) {
+        self.publish_at(name, face, None).await;
+    }
+    /// The same, shown from a time on.
+    pub(super) async fn publish_at(&self, name: &str, face: Face, embargo: Option<Timestamp>) {
         let store = self.app.store();
         let row = store.round(OWNER, name).await.unwrap();
         let publication = Publication {
@@ -185,7 +189,7 @@ impl Server {
                 file: hex(&[0xab; 32]),
             },
             face,
-            embargo: None,
+            embargo,
             head: row.head_seq,
             head_digest: row.head_digest.clone(),
             content: row.content_digest.clone(),

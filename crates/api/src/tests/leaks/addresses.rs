@@ -17,7 +17,7 @@ const CHAINS: &[&str] = &["/log/check"];
 
 /// Ids that are drawn at random, of things of the other unit where they belong to one.
 #[derive(Default, Clone)]
-pub(super) struct Names {
+pub(in crate::tests) struct Names {
     pub(super) account: String,
     pub(super) key: String,
     pub(super) hook: String,
@@ -59,7 +59,8 @@ impl Names {
         }
     }
 
-    fn filled(&self, path: &str) -> Vec<String> {
+    /// The addresses of a row's path.
+    pub(in crate::tests) fn filled(&self, path: &str) -> Vec<String> {
         let Some(start) = path.find('{') else {
             return vec![path.to_owned()];
         };

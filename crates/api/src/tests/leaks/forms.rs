@@ -121,6 +121,14 @@ pub(super) fn of(row: &Row) -> Vec<Form> {
             ("reason", said),
         ]),
         "/rounds/{round}/inside/notify" => one(&[("unit", OTHER)]),
+        "/rounds/{round}/appraise" => one(&[("leaf", "1.1"), ("seen", "yes")]),
+        "/rounds/{round}/appraise-table/{leaf}" | "/rounds/{round}/council/table/{leaf}" => {
+            let line = format!("u-{OTHER}/points");
+            vec![
+                Form::pairs(&[(line.as_str(), "1"), ("reason", said)]),
+                Form::pairs(&[(line.as_str(), "x"), ("reason", said)]),
+            ]
+        }
         "/rounds/{round}/appraise/{leaf}" => one(&[]),
         "/rounds/{round}/appraise/{leaf}/{unit}" => vec![
             Form::pairs(&[("decision", "accept")]),

@@ -3,8 +3,8 @@
 //! Two servers hold the same accounts, sessions and ids; in one of them another unit has entered something else.
 //! Whoever may not see that unit asks both for every address and with every form of the table, stage by stage, and every answer must be the same.
 
-mod addresses;
+pub(super) mod addresses;
 mod forms;
-mod people;
+pub(super) mod people;
 mod unpublished;
 mod worlds;

@@ -7,9 +7,9 @@ use procedure::{Grant, Person, Role, Scope, Stage};
 use sha2::{Digest as _, Sha256};
 use store::{NewKey, NewSession, NewUser, Secret};
 
-pub(super) const ROUND: &str = "cchc-xa-huyen-minh-hoa-2019";
+pub(in crate::tests) const ROUND: &str = "cchc-xa-huyen-minh-hoa-2019";
 /// The unit that looks, and one that it looks at.
-pub(super) const OWN: &str = "MH0301";
+pub(in crate::tests) const OWN: &str = "MH0301";
 pub(super) const OTHER: &str = "MH0302";
 /// Another province on the same server.
 pub(super) const ELSEWHERE: &str = "elsewhere";
@@ -22,8 +22,8 @@ enum Known {
 }
 
 /// Somebody who asks.
-pub(super) struct Who {
-    pub(super) name: &'static str,
+pub(in crate::tests) struct Who {
+    pub(in crate::tests) name: &'static str,
     pub(super) account: String,
     known: Known,
     /// The first stage in which it may see what other units enter; `None`: never.
@@ -35,7 +35,7 @@ pub(super) struct Who {
 }
 
 impl Who {
-    pub(super) fn public() -> Self {
+    pub(in crate::tests) fn public() -> Self {
         Self {
             name: "public",
             account: String::new(),
@@ -58,7 +58,7 @@ impl Who {
         self
     }
     /// The headers of its requests: who it is, and for forms the token, sent from our own page.
-    pub(super) fn headers(&self) -> Vec<(&'static str, String)> {
+    pub(in crate::tests) fn headers(&self) -> Vec<(&'static str, String)> {
         let visit = "a".repeat(32);
         let (known, token) = match &self.known {
             Known::Visit => (
@@ -76,7 +76,7 @@ impl Who {
     }
 }
 
-pub(super) fn grant(role: Role, unit: Option<&str>, scope: Scope) -> Grant {
+pub(in crate::tests) fn grant(role: Role, unit: Option<&str>, scope: Scope) -> Grant {
     Grant {
         role,
         owner: OWNER.to_owned(),
@@ -87,7 +87,11 @@ pub(super) fn grant(role: Role, unit: Option<&str>, scope: Scope) -> Grant {
     }
 }
 
-pub(super) async fn account(server: &Server, name: &'static str, grants: Vec<Grant>) -> Who {
+pub(in crate::tests) async fn account(
+    server: &Server,
+    name: &'static str,
+    grants: Vec<Grant>,
+) -> Who {
     account_of(server, OWNER, name, grants).await
 }
 
@@ -221,7 +225,7 @@ pub(super) async fn everybody(server: &Server) -> Vec<Who> {
 }
 
 /// Who runs the round, and sees all of it.
-pub(super) async fn coordinator(server: &Server) -> (Who, Person) {
+pub(in crate::tests) async fn coordinator(server: &Server) -> (Who, Person) {
     let grants = vec![grant(Role::Coordinator, None, Scope::All)];
     let who = account(server, "coordinator", grants.clone()).await;
     let id = who.account.clone();
