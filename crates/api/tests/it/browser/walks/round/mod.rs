@@ -62,7 +62,8 @@ async fn from_the_first_figure_to_the_public() {
     let stage = Stage::new().await;
     let window = Window::open(1280).await;
     let folder = tempfile::tempdir().expect("a folder");
-    let come = tempfile::tempdir().expect("a folder");
+    // A file that is there already is written over: what comes twice comes into two folders.
+    let come = [(); 2].map(|()| tempfile::tempdir().expect("a folder"));
 
     // Before the act nobody outside sees anything of it.
     window.open_page(&stage.url(RUNNING)).await;
@@ -94,8 +95,8 @@ async fn from_the_first_figure_to_the_public() {
     );
 
     after::publish(&stage, &window, &paper(folder.path(), "quyet-dinh.pdf")).await;
-    after::take_bundles(&stage, &window, come.path()).await;
+    after::take_bundles(&stage, &window, come[0].path()).await;
     after::check_the_log(&stage, &window).await;
-    after::read_as_the_public(&stage, &window, come.path()).await;
+    after::read_as_the_public(&stage, &window, come[1].path()).await;
     window.close().await;
 }
