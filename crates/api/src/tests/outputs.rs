@@ -13,6 +13,13 @@ use std::sync::Arc;
 const DRAFT: &str = "DỰ THẢO – CHƯA CÔNG BỐ";
 const ENGLISH: &str = "DRAFT – NOT PUBLISHED";
 
+/// What holds no result: the set's criteria, the list of surveys, the files as they came.
+const NO_RESULT: [&str; 3] = [
+    "/rounds/{round}/criteria",
+    "/api/v1/rounds/{round}/surveys",
+    "/api/v1/rounds/{round}/originals",
+];
+
 /// What somebody reads, a workbook unpacked; nothing of a picture made of dots.
 fn said(answer: &Answer) -> Option<String> {
     if answer.header("content-type").starts_with("image/png") {
@@ -83,7 +90,9 @@ async fn every_output_says_that_it_is_a_draft_until_the_act() {
                     continue;
                 }
                 kinds.insert(path);
-                let Some(text) = said(&answer) else { continue };
+                let Some(text) = said(&answer).filter(|_| !NO_RESULT.contains(&path)) else {
+                    continue;
+                };
                 // JSON and CSV for programs have both languages or the first.
                 if !text.contains(words) && !text.contains(DRAFT) {
                     wrong.push(format!("{} {own}", who.name));

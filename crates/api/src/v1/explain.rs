@@ -7,6 +7,17 @@ use crate::{App, Caller};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use finding::Lang;
+use serde::Serialize;
+
+/// A trace with what every output repeats.
+#[derive(Serialize)]
+struct Explained<'t> {
+    #[serde(flatten)]
+    trace: &'t scoring::Trace,
+    /// That figures illustrate, that the result is a draft.
+    notices: Vec<String>,
+}
 
 /// The full trace of a leaf: layer by layer the inputs with their cells, the branch of the rule, the line of the set. Not found where inputs may not be seen.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}", tag = "units", operation_id = "explain_leaf",
@@ -24,5 +35,9 @@ pub(crate) async fn json(
     let leaf = found.seen.set().find_leaf(&leaf);
     let leaf = leaf.ok_or_else(Problem::not_found)?;
     let trace = row.trace(leaf).ok_or_else(Problem::not_found)?;
-    Ok(json_of(&trace)?.answer(&headers, found.keep()))
+    let explained = Explained {
+        trace: &trace,
+        notices: found.seen.notices(Lang::Vi),
+    };
+    Ok(json_of(&explained)?.answer(&headers, found.keep()))
 }

@@ -10,6 +10,7 @@ mod gate;
 mod house;
 mod inside;
 mod openapi;
+mod publishing;
 mod self_scoring;
 mod sets;
 mod signing_in;
