@@ -120,7 +120,6 @@ async fn every_output_says_that_it_is_a_draft_until_the_act() {
         "/api/v1/rounds/{round}/units/{unit}/points.csv",
         "/api/v1/rounds/{round}/units/{unit}/points.xlsx",
         "/api/v1/rounds/{round}/units/{unit}/leaves/{leaf}",
-        "/api/v1/rounds/{round}/surveys/{survey}",
     ] {
         assert!(kinds.contains(needed), "{needed} was not read: {kinds:?}");
     }

