@@ -114,7 +114,7 @@ async fn an_act_publishes_and_another_corrects() {
         ("body", "UBND tỉnh Minh Họa"),
         ("signer", "Chủ tịch"),
         ("face", "full"),
-        ("embargo", "2026-11-02T12:00"),
+        ("embargo", "2026-11-02T09:30"),
     ];
     // A file that is no PDF, and an act whose number is none, publish nothing.
     let refused = publish(&mut coordinator, &first, "Một văn bản").await;
@@ -129,7 +129,7 @@ async fn an_act_publishes_and_another_corrects() {
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     assert!(done.to().ends_with("done=published"), "{}", done.to());
 
-    // Nine in the morning: until noon there is nothing for anybody outside, then there is.
+    // Nine in the morning: until half past there is nothing for anybody outside, then there is.
     let public = "publications/1/public.zip";
     let internal = "publications/1/internal.zip";
     assert_eq!(demo.house.get(ROUND).await.status, StatusCode::NOT_FOUND);
@@ -138,7 +138,7 @@ async fn an_act_publishes_and_another_corrects() {
         bytes(&demo, None, internal).await,
         Err(StatusCode::SEE_OTHER)
     );
-    demo.house.later(SignedDuration::from_hours(3));
+    demo.house.later(SignedDuration::from_mins(40));
     let page = demo.house.get(ROUND).await;
     assert!(page.status == StatusCode::OK && page.text.contains("123/QĐ-UBND"));
     let archive = bytes(&demo, None, public).await.unwrap();
