@@ -13,6 +13,7 @@ mod openapi;
 mod publishing;
 mod self_scoring;
 mod sets;
+mod sets_by_day;
 mod signing_in;
 mod sockets;
 mod surveys;
