@@ -55,6 +55,7 @@ async fn a_published_ranking_can_be_read_filtered_sorted_and_paged() {
     assert_eq!(last["rows"][0]["total"], "51.38");
     for wrong in [
         "page=0",
+        "page=1000001",
         "per_page=0",
         "per_page=5000",
         "block=x",

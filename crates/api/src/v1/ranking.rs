@@ -20,6 +20,9 @@ use serde::Deserialize;
 /// Lines at most on a page that is asked for.
 const MOST: usize = 1_000;
 
+/// Pages at most that are counted.
+const MOST_PAGES: usize = 1_000_000;
+
 /// Which lines, in which order. Without any of these: all, as they are ranked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -59,7 +62,7 @@ impl Lines {
         *self == plain
     }
     fn checked(&self) -> Result<(), Problem> {
-        if self.page == Some(0)
+        if self.page.is_some_and(|page| page == 0 || page > MOST_PAGES)
             || self.per_page.is_some_and(|n| n == 0 || n > MOST)
             || self.block == Some(0)
         {
