@@ -14,8 +14,10 @@ const DRAFT: &str = "DỰ THẢO – CHƯA CÔNG BỐ";
 const ENGLISH: &str = "DRAFT – NOT PUBLISHED";
 
 /// What holds no result: the set's criteria, the list of surveys, the files as they came.
-const NO_RESULT: [&str; 3] = [
+const NO_RESULT: [&str; 5] = [
     "/rounds/{round}/criteria",
+    "/criteria/rounds/{round}",
+    "/criteria/rounds/{round}/set.toml",
     "/api/v1/rounds/{round}/surveys",
     "/api/v1/rounds/{round}/originals",
 ];
