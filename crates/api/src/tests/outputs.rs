@@ -17,7 +17,7 @@ const ENGLISH: &str = "DRAFT – NOT PUBLISHED";
 const NO_RESULT: [&str; 5] = [
     "/rounds/{round}/criteria",
     "/criteria/rounds/{round}",
-    "/criteria/rounds/{round}/set.toml",
+    "/criteria/rounds/{round}/{file}",
     "/api/v1/rounds/{round}/surveys",
     "/api/v1/rounds/{round}/originals",
 ];
