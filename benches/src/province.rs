@@ -35,7 +35,7 @@ const RULES: [&str; 10] = [
 ];
 
 /// Two digits, half up, at leaf and total.
-pub(crate) const ROUNDING: &str = "[rounding]\nleaf = { digits = 2, mode = \"half-up\" }\ntotal = { digits = 2, mode = \"half-up\" }\n";
+const ROUNDING: &str = "[rounding]\nleaf = { digits = 2, mode = \"half-up\" }\ntotal = { digits = 2, mode = \"half-up\" }\n";
 
 /// A province of so many communes; the same for the same numbers.
 ///

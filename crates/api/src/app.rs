@@ -3,13 +3,14 @@
 use crate::{
     Clock, Settings,
     desk::Rooms,
+    http::Ready,
     metrics::Metrics,
     pages::public::Shelves,
     results::Results,
     security::{Rates, codes::UsedCodes},
 };
 use jiff::Timestamp;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use store::Store;
 
 /// Settings, clock and what is kept between requests; cheap to clone.
@@ -25,6 +26,7 @@ struct Inner {
     codes: UsedCodes,
     results: Results,
     shelves: Shelves,
+    ready: Ready,
     rooms: Rooms,
 }
 
@@ -35,12 +37,14 @@ impl App {
     /// What a server runs on. The clock is an argument, so that a test can turn it.
     #[must_use]
     pub fn new(store: Store, settings: Settings, clock: Clock) -> Self {
+        let believed = Duration::from_millis(u64::from(settings.seen_after_ms));
         Self(Arc::new(Inner {
             store,
             rates: Rates::new(),
             codes: UsedCodes::default(),
-            results: Results::new(RESULTS),
+            results: Results::new(RESULTS, believed),
             shelves: Shelves::default(),
+            ready: Ready::default(),
             rooms: Rooms::default(),
             settings,
             clock,
@@ -62,6 +66,11 @@ impl App {
     /// What is kept of what the public sees.
     pub(crate) fn shelves(&self) -> &Shelves {
         &self.0.shelves
+    }
+
+    /// Whole answers to what the public asks most.
+    pub(crate) fn ready(&self) -> &Ready {
+        &self.0.ready
     }
 
     /// Sets and rosters of rounds that people work in.

@@ -56,12 +56,10 @@ pub async fn load_round(
             units.push(unit.clone());
         }
     }
-    let stored = async {
-        app.store().add_round(owner, read.round, app.now()).await?;
-        app.store()
-            .append(owner, &id, author, app.now(), Some(0), entries)
-            .await
-    };
+    let first = (author, entries);
+    let stored = app
+        .store()
+        .add_round_with(owner, read.round, first, app.now());
     stored.await.map_err(|failure| {
         NotLoaded::Said(match failure {
             store::Failure::Exists => Text::new(

@@ -15,6 +15,7 @@ pub(crate) struct Metrics {
     by_time: [AtomicU64; EDGES.len() + 1],
     micros: AtomicU64,
     running: AtomicU64,
+    ready: AtomicU64,
 }
 
 impl Metrics {
@@ -24,11 +25,17 @@ impl Metrics {
             by_time: Default::default(),
             micros: AtomicU64::new(0),
             running: AtomicU64::new(0),
+            ready: AtomicU64::new(0),
         }
     }
 
     pub(crate) fn begin(&self) {
         self.running.fetch_add(1, Relaxed);
+    }
+
+    /// An answer that was ready.
+    pub(crate) fn ready(&self) {
+        self.ready.fetch_add(1, Relaxed);
     }
 
     pub(crate) fn end(&self, status: u16, took: Duration) {
@@ -62,6 +69,11 @@ impl Metrics {
         line(format_args!(
             "parindex_requests_running {}",
             self.running.load(Relaxed)
+        ));
+        line(format_args!("# TYPE parindex_ready_total counter"));
+        line(format_args!(
+            "parindex_ready_total {}",
+            self.ready.load(Relaxed)
         ));
         line(format_args!("# TYPE parindex_request_seconds histogram"));
         let mut so_far = 0;

@@ -1,6 +1,8 @@
 //! The routes with everything that stands around them.
 
-use crate::{App, Row, assets, caller, gate::Routes, health, limits, pages, problem, security, v1};
+use crate::{
+    App, Row, assets, caller, gate::Routes, health, http, limits, pages, problem, security, v1,
+};
 use axum::{Router, middleware};
 use tower_http::compression::{
     CompressionLayer, Predicate,
@@ -20,7 +22,11 @@ pub(crate) fn assembled(app: &App) -> (Router, Vec<Row>) {
     pages::routes(&mut routes);
     v1::routes(&mut routes);
     let (router, rows) = routes.finish();
-    (around(router, app), rows)
+    let router = around(router, app);
+    // Before the routes are even looked at; what it keeps came through them.
+    let ready = middleware::from_fn_with_state(app.clone(), http::ready);
+    let router = Router::new().fallback_service(router).layer(ready);
+    (router, rows)
 }
 
 /// What stands around the routes; the last layer stands outermost.

@@ -45,6 +45,8 @@ pub struct Settings {
     pub session_hours: u32,
     /// Requests a minute from one address or key.
     pub requests_a_minute: u32,
+    /// What another process writes to the same database is seen after at most so many milliseconds; what this one writes at once.
+    pub seen_after_ms: u32,
     /// Whether webhooks may call private and loopback addresses.
     pub webhooks_to_private: bool,
     /// A key that opens `/metrics` from elsewhere than loopback.
@@ -69,6 +71,7 @@ impl Default for Settings {
             idle_minutes: 60,
             session_hours: 12,
             requests_a_minute: 1_200,
+            seen_after_ms: 200,
             webhooks_to_private: false,
             metrics_key: None,
         }

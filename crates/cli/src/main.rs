@@ -2,6 +2,8 @@
 //! Exit code 0: clean or warnings; 1: findings of severity error; 2: could not run.
 
 mod args;
+#[cfg(feature = "server")]
+mod log;
 mod output;
 mod verbs;
 

@@ -77,6 +77,14 @@ impl Store {
         self
     }
 
+    /// A number that has grown when this store or a copy of it has written anything: what was read before is then to be read again.
+    ///
+    /// It grows before the call that wrote returns. Other processes, and stores opened beside this one, have their own.
+    #[must_use]
+    pub fn n_writes(&self) -> u64 {
+        self.db.n_writes()
+    }
+
     /// Asks the database for an answer: `Ok` where it gives one.
     ///
     /// # Errors

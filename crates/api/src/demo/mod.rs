@@ -54,11 +54,14 @@ async fn put_in_place(app: &App, fixtures: &Path) -> Result<Vec<DemoAccount>, No
     let there = app.store().rounds(owner).await.map_err(failed)?;
     let is_there = |id: &str| there.iter().any(|round| round.id == id);
     if !is_there(SHOWN) {
-        rounds::shown(app, &fixtures.join(SHOWN)).await?;
+        rounds::load_shown(app, &fixtures.join(SHOWN)).await?;
     }
+    // Also where an earlier start ended in between.
+    rounds::publish(app, SHOWN).await?;
     if !is_there(RUNNING) {
-        rounds::running(app, &fixtures.join(RUNNING)).await?;
+        rounds::load_running(app, &fixtures.join(RUNNING)).await?;
     }
+    rounds::start(app, RUNNING).await?;
     if accounts(app).is_empty() {
         let made = accounts::make(app, RUNNING).await.map_err(of_problem)?;
         let text: String = made

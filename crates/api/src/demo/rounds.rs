@@ -9,7 +9,7 @@ use crate::{
 use criteria::LayerKind;
 use finding::{Lang, Text};
 use jiff::civil::Date;
-use procedure::{ActKind, Depth, Face, NewEntry, Person, Stage, local_day};
+use procedure::{ActKind, Depth, Face, Kind, NewEntry, Person, Stage, local_day};
 use std::path::Path;
 
 /// Who stands behind entries that no account has made.
@@ -18,11 +18,20 @@ const NOBODY: &str = "demo";
 const OPEN_UNITS: usize = 3;
 
 /// Figures that the National Public Service Portal has made public: shown whole, with the round's own notice that they illustrate.
-pub(super) async fn shown(app: &App, folder: &Path) -> Result<(), NoDemo> {
-    let loaded = load_round(app, folder, NOBODY, |_| true)
-        .await
-        .map_err(not_loaded)?;
+pub(super) async fn load_shown(app: &App, folder: &Path) -> Result<(), NoDemo> {
+    let loaded = load_round(app, folder, NOBODY, |_| true).await;
+    loaded.map(drop).map_err(not_loaded)
+}
+
+/// Publishes the round, unless it is published.
+pub(super) async fn publish(app: &App, round: &str) -> Result<(), NoDemo> {
     let (owner, now) = (&app.settings().owner, app.now());
+    let row = app.store().round(owner, round).await.map_err(failed)?;
+    let facts = app.results().facts(app.store(), &row).await;
+    let facts = facts.map_err(|trouble| not_loaded(trouble.into()))?;
+    if facts.shown(None, now).is_some() {
+        return Ok(());
+    }
     let act = app
         .store()
         .put_file(
@@ -53,28 +62,40 @@ pub(super) async fn shown(app: &App, folder: &Path) -> Result<(), NoDemo> {
     let face = Face::Full {
         depth: Depth::Inputs,
     };
-    let done = desk.illustrate(&loaded.id, &act, face, bundles::make).await;
+    let done = desk.illustrate(round, &act, face, bundles::make).await;
     done.map_err(|refused| of_problem(refused.into()))?;
     Ok(())
 }
 
 /// A made-up province in the middle of self-scoring: appraisal and council are still to come.
-pub(super) async fn running(app: &App, folder: &Path) -> Result<(), NoDemo> {
+pub(super) async fn load_running(app: &App, folder: &Path) -> Result<(), NoDemo> {
     let given = |layer| {
         matches!(
             layer,
             LayerKind::SelfScore | LayerKind::Imported | LayerKind::Survey
         )
     };
-    let loaded = load_round(app, folder, NOBODY, given)
-        .await
-        .map_err(not_loaded)?;
+    let loaded = load_round(app, folder, NOBODY, given).await;
+    loaded.map(drop).map_err(not_loaded)
+}
+
+/// Starts the round, unless it has started.
+pub(super) async fn start(app: &App, round: &str) -> Result<(), NoDemo> {
     let (owner, now) = (&app.settings().owner, app.now());
-    let entries = as_running(&loaded.units, local_day(now));
-    app.store()
-        .append(owner, &loaded.id, NOBODY, now, None, entries)
-        .await
-        .map_err(failed)?;
+    let entries = app.store().entries(owner, round, 0, None).await;
+    let entries = entries.map_err(failed)?;
+    if entries.iter().any(|own| own.entry.kind == Kind::StageMoved) {
+        return Ok(());
+    }
+    let mut units: Vec<String> = Vec::new();
+    for unit in entries.iter().filter_map(|own| own.entry.unit.as_ref()) {
+        if !units.contains(unit) {
+            units.push(unit.clone());
+        }
+    }
+    let entries = as_running(&units, local_day(now));
+    let append = app.store().append(owner, round, NOBODY, now, None, entries);
+    append.await.map_err(failed)?;
     Ok(())
 }
 

@@ -2,10 +2,12 @@
 
 mod download;
 mod finding;
+mod ready;
 mod sent;
 mod shelf;
 
 pub(crate) use download::download;
 pub(crate) use finding::{BothJson, FindingJson};
+pub(crate) use ready::{Ready, Shows, ready};
 pub(crate) use sent::{Keep, Sent};
 pub(crate) use shelf::Shelf;

@@ -67,10 +67,7 @@ impl Sent {
     }
     /// The answer to a request: the bytes, or 304 where the reader has them.
     pub(crate) fn answer(&self, headers: &HeaderMap, keep: Keep) -> Response {
-        let unchanged = headers
-            .get_all(header::IF_NONE_MATCH)
-            .iter()
-            .any(|own| matches(own, &self.tag));
+        let unchanged = has(headers, &self.tag);
         let body = if unchanged {
             Body::empty()
         } else {
@@ -98,6 +95,12 @@ impl Sent {
         }
         response
     }
+}
+
+/// Whether the reader says that it has the bytes of this tag.
+pub(super) fn has(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+    let mut given = headers.get_all(header::IF_NONE_MATCH).iter();
+    given.any(|own| matches(own, tag))
 }
 
 /// Whether one of the tags in `If-None-Match` is this one, strong or weak.

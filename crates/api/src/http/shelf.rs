@@ -1,6 +1,6 @@
-//! What is kept between requests, by keys that name digests: the least lately asked for goes first.
+//! What is kept between requests, by keys that say what they depend on: the least lately asked for goes first.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 /// At most so much of something that is cheap to clone.
@@ -13,8 +13,38 @@ pub(crate) struct Shelf<T> {
 #[derive(Debug)]
 struct Kept<T> {
     weight: usize,
-    /// Key, thing and its weight; most lately asked for last.
-    things: VecDeque<(String, T, usize)>,
+    /// Counts what is asked for and put.
+    turn: u64,
+    things: HashMap<String, Thing<T>>,
+    /// By the turn in which each was last asked for.
+    turns: BTreeMap<u64, String>,
+}
+
+#[derive(Debug)]
+struct Thing<T> {
+    own: T,
+    weight: usize,
+    turn: u64,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self {
+            weight: 0,
+            turn: 0,
+            things: HashMap::new(),
+            turns: BTreeMap::new(),
+        }
+    }
+}
+
+impl<T> Kept<T> {
+    fn remove(&mut self, key: &str) {
+        if let Some(old) = self.things.remove(key) {
+            self.turns.remove(&old.turn);
+            self.weight -= old.weight;
+        }
+    }
 }
 
 impl<T: Clone> Shelf<T> {
@@ -22,39 +52,41 @@ impl<T: Clone> Shelf<T> {
     pub(crate) fn new(most: usize) -> Self {
         Self {
             most,
-            kept: Mutex::new(Kept {
-                weight: 0,
-                things: VecDeque::new(),
-            }),
+            kept: Mutex::default(),
         }
     }
     /// The thing under a key.
     pub(crate) fn get(&self, key: &str) -> Option<T> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept.things.iter().position(|own| own.0 == key)?;
-        let own = kept.things.remove(at)?;
-        let thing = own.1.clone();
-        kept.things.push_back(own);
-        Some(thing)
+        let kept = &mut *kept;
+        let thing = kept.things.get_mut(key)?;
+        // What was asked for last stays where it is.
+        if thing.turn != kept.turn {
+            kept.turn += 1;
+            if let Some(key) = kept.turns.remove(&thing.turn) {
+                kept.turns.insert(kept.turn, key);
+            }
+            thing.turn = kept.turn;
+        }
+        Some(thing.own.clone())
     }
     /// Keeps a thing; one that is heavier than all may be is not kept.
-    pub(crate) fn put(&self, key: String, thing: T, weight: usize) {
+    pub(crate) fn put(&self, key: String, own: T, weight: usize) {
         if weight > self.most {
             return;
         }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(at) = kept.things.iter().position(|own| own.0 == key)
-            && let Some(own) = kept.things.remove(at)
-        {
-            kept.weight -= own.2;
-        }
+        kept.remove(&key);
+        kept.turn += 1;
+        let turn = kept.turn;
         kept.weight += weight;
-        kept.things.push_back((key, thing, weight));
+        kept.turns.insert(turn, key.clone());
+        kept.things.insert(key, Thing { own, weight, turn });
         while kept.weight > self.most {
-            let Some(own) = kept.things.pop_front() else {
+            let Some((_, oldest)) = kept.turns.pop_first() else {
                 break;
             };
-            kept.weight -= own.2;
+            kept.remove(&oldest);
         }
     }
 }

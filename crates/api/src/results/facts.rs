@@ -9,6 +9,7 @@ pub(crate) struct Facts {
     owner: String,
     round: String,
     moves: Vec<Entry>,
+    publications: Vec<Publication>,
 }
 
 impl Facts {
@@ -26,10 +27,12 @@ impl Facts {
                     | Kind::Corrected
             )
         };
+        let moves: Vec<Entry> = entries.iter().filter(moves).cloned().collect();
         Self {
             owner: owner.to_owned(),
             round: round.to_owned(),
-            moves: entries.iter().filter(moves).cloned().collect(),
+            publications: procedure::publications(&moves),
+            moves,
         }
     }
 
@@ -38,15 +41,16 @@ impl Facts {
         RoundState::from_entries(&self.owner, &self.round, &self.moves, now)
     }
 
-    /// All publications, oldest first, those under embargo as well.
-    pub(crate) fn publications(&self) -> Vec<Publication> {
-        procedure::publications(&self.moves)
+    /// The publications that are in force, oldest first: those whose embargo is over.
+    pub(crate) fn in_force(&self, now: Timestamp) -> impl DoubleEndedIterator<Item = &Publication> {
+        self.publications
+            .iter()
+            .filter(move |own| own.in_force(now))
     }
 
-    /// The publication in force.
-    pub(crate) fn in_force(&self, now: Timestamp) -> Option<Publication> {
-        let mut all = self.publications();
-        all.retain(|own| own.in_force(now));
-        all.pop()
+    /// The publication that an address without a version shows, or the version that it asks for, if it is in force.
+    pub(crate) fn shown(&self, version: Option<u32>, now: Timestamp) -> Option<&Publication> {
+        let mut all = self.in_force(now);
+        all.rfind(|own| version.is_none_or(|version| own.version == version))
     }
 }

@@ -1,6 +1,6 @@
 //! Results are computed once for each content and head, aside from the tasks that wait for the network.
 
-use super::{Computed, Facts, compute, computed::open, rows_of};
+use super::{Computed, Facts, compute, computed::open, rows_of, stand::Stands};
 use crate::problem::Problem;
 use finding::Finding;
 use jiff::Timestamp;
@@ -8,6 +8,7 @@ use procedure::{Head, RoundState};
 use round::Inputs;
 use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use store::{Failure, RoundRow, Store};
 use tokio::sync::OnceCell;
 
@@ -93,15 +94,17 @@ pub(crate) struct Results {
     inputs: Kept<Inputs>,
     facts: Kept<Facts>,
     computed: Kept<Computed>,
+    pub(super) stands: Stands,
 }
 
 impl Results {
-    /// Keeps at most so many results; inputs and facts, which are small, four times as many.
-    pub(crate) fn new(most: usize) -> Self {
+    /// Keeps at most so many results; inputs and facts, which are small, four times as many. Where a round stands is believed for so long without asking.
+    pub(crate) fn new(most: usize, believed: Duration) -> Self {
         Self {
             inputs: Kept::new(most * 4),
             facts: Kept::new(most * 4),
             computed: Kept::new(most),
+            stands: Stands::new(believed),
         }
     }
 

@@ -51,9 +51,7 @@ pub(crate) async fn load(
     let folder = folder.to_owned();
     let read = super::keep::aside(move || read_folder(&folder)).await?;
     let id = read.round.id.clone();
-    store.add_round(owner, read.round, at).await?;
-    store
-        .append(owner, &id, author, at, Some(0), read.entries)
-        .await?;
+    let first = (author, read.entries);
+    store.add_round_with(owner, read.round, first, at).await?;
     Ok(id)
 }

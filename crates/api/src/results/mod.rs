@@ -7,6 +7,7 @@ mod facts;
 mod keep;
 pub(crate) mod load;
 pub(crate) mod rows;
+mod stand;
 #[cfg(test)]
 mod tests;
 
@@ -14,3 +15,4 @@ pub(crate) use computed::{Computed, compute};
 pub(crate) use facts::Facts;
 pub(crate) use keep::{Results, Trouble, aside};
 use rows::rows_of;
+pub(crate) use stand::Stand;

@@ -1,5 +1,6 @@
 //! How often an address or a key may ask: a bucket each, refilled evenly.
 
+use crate::limits::Bucket as Who;
 use jiff::Timestamp;
 use std::{collections::HashMap, sync::Mutex};
 
@@ -7,7 +8,7 @@ use std::{collections::HashMap, sync::Mutex};
 const MOST_BUCKETS: usize = 50_000;
 
 /// A bucket for every address and key that asked lately.
-pub(crate) struct Rates(Mutex<HashMap<String, Bucket>>);
+pub(crate) struct Rates(Mutex<HashMap<Who, Bucket>>);
 
 #[derive(Clone, Copy)]
 struct Bucket {
@@ -22,7 +23,7 @@ impl Rates {
     }
 
     /// Takes one request out of a bucket that holds a minute's worth; else the seconds to wait.
-    pub(crate) fn take(&self, who: &str, a_minute: u32, now: Timestamp) -> Result<(), u64> {
+    pub(crate) fn take(&self, who: &Who, a_minute: u32, now: Timestamp) -> Result<(), u64> {
         let most = i64::from(a_minute.max(1)) * 1_000;
         let mut buckets = match self.0.lock() {
             Ok(buckets) => buckets,
@@ -35,10 +36,13 @@ impl Rates {
                 buckets.clear();
             }
         }
-        let bucket = buckets.entry(who.to_owned()).or_insert(Bucket {
-            left: most,
-            at: now,
-        });
+        let bucket = match buckets.get_mut(who) {
+            Some(bucket) => bucket,
+            None => buckets.entry(who.clone()).or_insert(Bucket {
+                left: most,
+                at: now,
+            }),
+        };
         let left = filled(*bucket, most, now);
         bucket.at = now;
         if left < 1_000 {
@@ -65,14 +69,15 @@ mod tests {
     #[test]
     fn sixty_a_minute_is_one_a_second_once_the_bucket_is_empty() {
         let rates = Rates::new();
+        let (a, b) = (Who::Key("a".to_owned()), Who::Key("b".to_owned()));
         let start = Timestamp::from_second(1_000_000).unwrap();
         for _ in 0..60 {
-            assert_eq!(rates.take("a", 60, start), Ok(()));
+            assert_eq!(rates.take(&a, 60, start), Ok(()));
         }
-        assert_eq!(rates.take("a", 60, start), Err(1));
-        assert_eq!(rates.take("b", 60, start), Ok(()));
+        assert_eq!(rates.take(&a, 60, start), Err(1));
+        assert_eq!(rates.take(&b, 60, start), Ok(()));
         let later = Timestamp::from_second(1_000_001).unwrap();
-        assert_eq!(rates.take("a", 60, later), Ok(()));
-        assert_eq!(rates.take("a", 60, later), Err(1));
+        assert_eq!(rates.take(&a, 60, later), Ok(()));
+        assert_eq!(rates.take(&a, 60, later), Err(1));
     }
 }

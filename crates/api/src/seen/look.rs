@@ -32,14 +32,14 @@ pub(crate) async fn look(
     let row = store.round(owner, round).await?;
     let facts = results.facts(store, &row).await?;
     let publication = match which {
-        Which::InForce => facts.in_force(now),
+        Which::InForce => facts.shown(None, now),
         Which::Working => None,
         Which::Version(version) => {
-            let mut all = facts.publications();
-            all.retain(|own| own.version == version && own.in_force(now));
-            Some(all.pop().ok_or(Trouble::NotFound)?)
+            let own = facts.shown(Some(version), now);
+            Some(own.ok_or(Trouble::NotFound)?)
         }
     };
+    let publication = publication.cloned();
     let whole = match &publication {
         Some(own) => {
             let head = procedure::Head {

@@ -4,6 +4,7 @@ mod imports;
 mod leaks;
 mod outputs;
 mod public;
+mod ready;
 mod rounds;
 mod surveys;
 mod v1;

@@ -76,22 +76,38 @@ impl Server {
         let _ = own.app.store().add_owner(OWNER, "UBND tỉnh", now()).await;
         own
     }
+    /// One without rounds, with these settings and this clock.
+    pub(super) async fn with(settings: Settings, clock: Clock) -> Self {
+        let own = Self::so(tempfile::tempdir().unwrap(), settings, clock).await;
+        let _ = own.app.store().add_owner(OWNER, "UBND tỉnh", now()).await;
+        own
+    }
     /// One over what stands in a folder.
     async fn over(folder: tempfile::TempDir) -> Self {
         let settings = Settings {
-            data: folder.path().to_owned(),
             // The clock of these tests stands still, and sessions are begun without codes.
             requests_a_minute: u32::MAX,
             codes_for_staff: false,
             ..Settings::default()
         };
+        Self::so(folder, settings, Clock::from_fn(now)).await
+    }
+    async fn so(folder: tempfile::TempDir, settings: Settings, clock: Clock) -> Self {
+        let settings = Settings {
+            data: folder.path().to_owned(),
+            ..settings
+        };
         let store = Store::open(None, folder.path()).await.unwrap();
-        let app = App::new(store, settings, Clock::from_fn(now));
+        let app = App::new(store, settings, clock);
         Self {
             router: router(&app),
             app,
             folder,
         }
+    }
+    /// The data folder.
+    pub(super) fn folder(&self) -> &Path {
+        self.folder.path()
     }
     /// Another with all that this one holds, ids and sessions too; nothing may be written meanwhile.
     pub(super) async fn twin(&self) -> Self {

@@ -29,13 +29,13 @@ pub(crate) fn run(words: &Backup, out: &mut Output) -> Exit {
         Ok((written, broken)) => {
             out.say(&Text::new(
                 format!(
-                    "đã sao lưu vào {}: {} dòng, {} tệp (gồm cả mật khẩu đã băm; tệp settings.json không nằm trong bản sao lưu)",
+                    "đã sao lưu vào {}: {} dòng, {} tệp (gồm cả mật khẩu đã băm và tệp settings.json nếu có)",
                     words.to.display(),
                     written.rows,
                     written.files
                 ),
                 format!(
-                    "backed up into {}: {} rows, {} files (password hashes included; settings.json is not in a backup)",
+                    "backed up into {}: {} rows, {} files (password hashes included, and settings.json where there is one)",
                     words.to.display(),
                     written.rows,
                     written.files

@@ -3,6 +3,7 @@
 use crate::{
     Exit,
     args::{Load, Serve},
+    log::Log,
     output::Output,
 };
 use api::{App, Clock, DemoAccount, FirstAccount, Listening, NotLoaded, Settings};
@@ -10,13 +11,17 @@ use finding::Text;
 
 /// Serves until the process is asked to end.
 pub(crate) fn run(words: &Serve, out: &mut Output) -> Exit {
+    let log = match Log::to(std::io::stderr()) {
+        Ok(log) => log,
+        Err(error) => return failed(out, &error),
+    };
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_env("PARINDEX_LOG")
                 .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,api=info")),
         )
         .json()
-        .with_writer(std::io::stderr)
+        .with_writer(log.lines())
         .init();
     // What a panic says could hold somebody's data: only its place goes to the log.
     std::panic::set_hook(Box::new(|panic| {

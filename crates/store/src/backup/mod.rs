@@ -9,9 +9,11 @@
 //! backup.json         form, schema, program, tables with rows and digests
 //! tables/NAME.jsonl   first the names of the columns, then one array a row
 //! files/ab/DIGEST     the stored files
+//! settings.json       the server's settings, where it has some
 //! ```
 
 mod restore;
+mod settings;
 mod tables;
 mod write;
 
@@ -35,6 +37,9 @@ struct Manifest {
     made: String,
     tables: Vec<TableOf>,
     files: u64,
+    /// The digest of the settings; backups of the first programs have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    settings: Option<String>,
 }
 
 /// One table of a backup.

@@ -1,7 +1,7 @@
 //! Restoring a backup into an empty place.
 
 use super::tables::{TABLES, Table};
-use super::{FORM, MANIFEST, Manifest, TableOf};
+use super::{FORM, MANIFEST, Manifest, TableOf, settings};
 use crate::db::{Db, Tx, Value, newest_schema};
 use crate::entry::many;
 use crate::files::{copy_checked, private_folder, sync_folder};
@@ -25,12 +25,13 @@ pub struct Restored {
     pub broken: Vec<(String, Option<String>, Break)>,
 }
 
-const DAMAGED: Failure = Failure::Damaged("the backup is not whole, or was changed");
+pub(super) const DAMAGED: Failure = Failure::Damaged("the backup is not whole, or was changed");
 
 impl Store {
     /// Restores a backup, of this or the other database, made by this or an older program; then opens the store and checks all chains.
     ///
     /// Everything is checked against its digest first; the rows come in as one piece of work. After a failure it can simply be tried again.
+    /// Settings come too, unless the data folder has some of its own.
     /// Nobody is signed in afterwards, and calls to webhooks that were still to be made are not made by the copy.
     ///
     /// # Errors
@@ -43,6 +44,9 @@ impl Store {
         let manifest = manifest(from).await?;
         for table in &manifest.tables {
             check_table(from, table).await?;
+        }
+        if let Some(digest) = &manifest.settings {
+            settings::checked(from, digest).await?;
         }
         let mut store = Store::open_at(database_url, data, Some(manifest.schema)).await?;
         let owners = store.db.one("SELECT COUNT(*) FROM owner", []).await?;
@@ -69,6 +73,9 @@ impl Store {
         for mut row in tx.all("SELECT DISTINCT digest FROM file", []).await? {
             take_file(&store, from, &row.take_text()?).await?;
             restored.files += 1;
+        }
+        if let Some(digest) = &manifest.settings {
+            settings::restored(from, data, digest).await?;
         }
         sync_folder(&store.files.shelves()).await?;
         tx.commit().await?;

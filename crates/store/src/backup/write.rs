@@ -1,7 +1,7 @@
 //! Writing a backup.
 
 use super::tables::{TABLES, Table};
-use super::{FORM, MANIFEST, Manifest, TableOf};
+use super::{FORM, MANIFEST, Manifest, TableOf, settings};
 use crate::db::{Tx, Value};
 use crate::files::{copy_checked, private_folder, sync_folder};
 use crate::random::hex;
@@ -26,7 +26,7 @@ pub struct Backup {
 impl Store {
     /// Writes a backup into the folder `to`, which must not be there yet; it appears when it is whole and on the disk.
     ///
-    /// It holds everything of all owners, password hashes and signing keys as well: keep it as safe as the server.
+    /// It holds everything of all owners, password hashes, signing keys and `settings.json` as well: keep it as safe as the server.
     ///
     /// # Errors
     /// [`Failure::Exists`] where there is something at `to`; [`Failure::Damaged`] where a stored file is gone or changed; [`Failure::Disk`], [`Failure::Database`].
@@ -70,6 +70,7 @@ impl Store {
             copy_checked(&self.files.place(digest), &shelf.join(digest), digest).await?;
             sync_folder(&shelf).await?;
         }
+        let settings = settings::written(self.files.root(), folder).await?;
         let manifest = Manifest {
             form: FORM,
             schema,
@@ -77,6 +78,7 @@ impl Store {
             made: procedure::time_text(at),
             tables,
             files: digests.len() as u64,
+            settings,
         };
         let mut text = serde_json::to_string_pretty(&manifest)
             .expect("texts and whole numbers are always written as JSON");

@@ -13,10 +13,19 @@ pub(crate) use value::Value;
 
 use crate::Failure;
 use sqlx::{AssertSqlSafe, PgPool, Postgres, SqlSafeStr, Sqlite, SqlitePool, Transaction};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The database of a store.
 #[derive(Debug, Clone)]
-pub(crate) enum Db {
+pub(crate) struct Db {
+    pools: Pools,
+    /// Grows with everything that this process writes.
+    writes: Arc<AtomicU64>,
+}
+
+#[derive(Debug, Clone)]
+enum Pools {
     /// The embedded database: readers beside one writer.
     Sqlite {
         /// Several connections.
@@ -29,7 +38,12 @@ pub(crate) enum Db {
 }
 
 /// Work that is done as a whole or not at all; dropped without [`Tx::commit`] it is not done.
-pub(crate) enum Tx {
+pub(crate) struct Tx {
+    own: Own,
+    writes: Arc<AtomicU64>,
+}
+
+enum Own {
     /// In the embedded database.
     Sqlite(Transaction<'static, Sqlite>),
     /// On the server.
@@ -51,18 +65,37 @@ macro_rules! bound {
 }
 
 impl Db {
+    fn new(pools: Pools) -> Self {
+        Self {
+            pools,
+            writes: Arc::default(),
+        }
+    }
+
+    fn tx(&self, own: Own) -> Tx {
+        Tx {
+            own,
+            writes: Arc::clone(&self.writes),
+        }
+    }
+
+    /// A number that has grown when something was written through this value or a copy of it.
+    pub(crate) fn n_writes(&self) -> u64 {
+        self.writes.load(Ordering::Acquire)
+    }
+
     /// All rows of a question.
     pub(crate) async fn all(
         &self,
         sql: &'static str,
         values: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<Row>, Failure> {
-        match self {
-            Db::Sqlite { read, .. } => {
+        match &self.pools {
+            Pools::Sqlite { read, .. } => {
                 let rows = bound!(sql, values).fetch_all(read).await?;
                 rows.iter().map(Row::of_sqlite).collect()
             }
-            Db::Postgres(pool) => {
+            Pools::Postgres(pool) => {
                 let rows = bound!(sql, values).fetch_all(pool).await?;
                 rows.iter().map(Row::of_postgres).collect()
             }
@@ -84,10 +117,14 @@ impl Db {
         sql: &'static str,
         values: impl IntoIterator<Item = Value>,
     ) -> Result<u64, Failure> {
-        Ok(match self {
-            Db::Sqlite { write, .. } => bound!(sql, values).execute(write).await?.rows_affected(),
-            Db::Postgres(pool) => bound!(sql, values).execute(pool).await?.rows_affected(),
-        })
+        let done = match &self.pools {
+            Pools::Sqlite { write, .. } => {
+                bound!(sql, values).execute(write).await?.rows_affected()
+            }
+            Pools::Postgres(pool) => bound!(sql, values).execute(pool).await?.rows_affected(),
+        };
+        self.writes.fetch_add(1, Ordering::AcqRel);
+        Ok(done)
     }
 
     /// Changes rows and returns them, by a `RETURNING`.
@@ -104,32 +141,32 @@ impl Db {
 
     /// Begins work that writes; in SQLite it holds the write lock from here on.
     pub(crate) async fn begin(&self) -> Result<Tx, Failure> {
-        Ok(match self {
-            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+        Ok(self.tx(match &self.pools {
+            Pools::Sqlite { write, .. } => Own::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Own::Postgres(pool.begin().await?),
+        }))
     }
 
     /// Begins reading at one moment: whatever is written meanwhile does not show.
     pub(crate) async fn begin_reading(&self) -> Result<Tx, Failure> {
-        Ok(match self {
-            Db::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
-            Db::Postgres(pool) => Tx::Postgres(
+        Ok(self.tx(match &self.pools {
+            Pools::Sqlite { read, .. } => Own::Sqlite(read.begin().await?),
+            Pools::Postgres(pool) => Own::Postgres(
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                     .await?,
             ),
-        })
+        }))
     }
 
     /// Writes over what erased rows left behind, as far as the database lets us.
     pub(crate) async fn forget_erased(&self) -> Result<(), Failure> {
-        match self {
+        match &self.pools {
             // With `secure_delete` the pages are clean; the log may still hold what they were.
-            Db::Sqlite { write, .. } => {
+            Pools::Sqlite { write, .. } => {
                 let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
                 sqlx::query(sql).fetch_all(write).await?;
             }
-            Db::Postgres(pool) => {
+            Pools::Postgres(pool) => {
                 sqlx::query("VACUUM entry_text").execute(pool).await?;
             }
         }
@@ -138,12 +175,12 @@ impl Db {
 
     /// Ends all connections, after the work under way.
     pub(crate) async fn close(&self) {
-        match self {
-            Db::Sqlite { read, write } => {
+        match &self.pools {
+            Pools::Sqlite { read, write } => {
                 read.close().await;
                 write.close().await;
             }
-            Db::Postgres(pool) => pool.close().await,
+            Pools::Postgres(pool) => pool.close().await,
         }
     }
 }
@@ -196,11 +233,13 @@ impl Tx {
 
     /// Makes the work stand; when this returns, it survives the end of the process.
     pub(crate) async fn commit(self) -> Result<(), Failure> {
-        match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
-            Tx::Postgres(tx) => tx.commit().await?,
-        }
-        Ok(())
+        let done = match self.own {
+            Own::Sqlite(tx) => tx.commit().await,
+            Own::Postgres(tx) => tx.commit().await,
+        };
+        // Also where the answer was lost on the way: the work may stand.
+        self.writes.fetch_add(1, Ordering::AcqRel);
+        Ok(done?)
     }
 
     async fn all_of(
@@ -208,12 +247,12 @@ impl Tx {
         sql: impl SqlSafeStr,
         values: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<Row>, Failure> {
-        match self {
-            Tx::Sqlite(tx) => {
+        match &mut self.own {
+            Own::Sqlite(tx) => {
                 let rows = bound!(sql, values).fetch_all(&mut **tx).await?;
                 rows.iter().map(Row::of_sqlite).collect()
             }
-            Tx::Postgres(tx) => {
+            Own::Postgres(tx) => {
                 let rows = bound!(sql, values).fetch_all(&mut **tx).await?;
                 rows.iter().map(Row::of_postgres).collect()
             }
@@ -225,12 +264,12 @@ impl Tx {
         sql: impl SqlSafeStr,
         values: impl IntoIterator<Item = Value>,
     ) -> Result<u64, Failure> {
-        Ok(match self {
-            Tx::Sqlite(tx) => bound!(sql, values)
+        Ok(match &mut self.own {
+            Own::Sqlite(tx) => bound!(sql, values)
                 .execute(&mut **tx)
                 .await?
                 .rows_affected(),
-            Tx::Postgres(tx) => bound!(sql, values)
+            Own::Postgres(tx) => bound!(sql, values)
                 .execute(&mut **tx)
                 .await?
                 .rows_affected(),

@@ -1,6 +1,6 @@
 //! Opening a database and bringing its schema up to date.
 
-use super::Db;
+use super::{Db, Pools};
 use crate::Failure;
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
@@ -65,7 +65,7 @@ impl Db {
         // The writer first: it makes the file and turns the log on.
         let write = pool(1).connect_with(options.clone()).await?;
         let read = pool(4).connect_with(options).await?;
-        Ok(Db::Sqlite { read, write })
+        Ok(Db::new(Pools::Sqlite { read, write }))
     }
 
     /// A PostgreSQL server by its address, `postgres://…`.
@@ -75,16 +75,16 @@ impl Db {
             .acquire_timeout(PATIENCE)
             .connect(url)
             .await?;
-        Ok(Db::Postgres(pool))
+        Ok(Db::new(Pools::Postgres(pool)))
     }
 
     /// Brings the schema up to `version`, or to the newest; refuses a database of a newer program.
     pub(crate) async fn migrate(&self, version: Option<i64>) -> Result<(), Failure> {
         let migrator = migrator();
         let target = version.unwrap_or_else(newest_schema);
-        match self {
-            Db::Sqlite { write, .. } => migrator.run_to(target, write).await?,
-            Db::Postgres(pool) => migrator.run_to(target, pool).await?,
+        match &self.pools {
+            Pools::Sqlite { write, .. } => migrator.run_to(target, write).await?,
+            Pools::Postgres(pool) => migrator.run_to(target, pool).await?,
         }
         Ok(())
     }

@@ -36,6 +36,11 @@ impl Files {
         }
     }
 
+    /// The data folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
     pub(crate) fn limit(&self) -> u64 {
         self.limit
     }

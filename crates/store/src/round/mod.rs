@@ -6,9 +6,10 @@ mod materialise;
 pub use content::ContentFile;
 
 use crate::db::Row;
+use crate::entry::append_in;
 use crate::{Failure, Store};
 use jiff::Timestamp;
-use procedure::{Head, NO_ENTRY};
+use procedure::{Head, NO_ENTRY, NewEntry};
 
 /// A round that is to be added, with all files of its folder.
 #[derive(Debug, Clone)]
@@ -75,6 +76,21 @@ impl Store {
         round: NewRound,
         at: Timestamp,
     ) -> Result<RoundRow, Failure> {
+        self.add_round_with(owner, round, ("", Vec::new()), at)
+            .await
+    }
+
+    /// Adds a round with its files and the first entries of its chain, of this author: all of it or nothing, also where the process ends in between.
+    ///
+    /// # Errors
+    /// As [`Store::add_round`].
+    pub async fn add_round_with(
+        &self,
+        owner: &str,
+        round: NewRound,
+        (author, entries): (&str, Vec<NewEntry>),
+        at: Timestamp,
+    ) -> Result<RoundRow, Failure> {
         let content = self.shelve_content(round.files).await?;
         let mut tx = self.db.begin().await?;
         let sql = "INSERT INTO round (owner, id, title, year, content_digest, head_seq, head_digest, created) \
@@ -90,6 +106,8 @@ impl Store {
         ];
         tx.run(sql, values).await?;
         content.insert(&mut tx, owner, &round.id, at).await?;
+        let own = (owner, round.id.as_str());
+        append_in(&mut tx, own, author, at, Some(0), entries).await?;
         tx.commit().await?;
         self.round(owner, &round.id).await
     }

@@ -11,6 +11,7 @@ use store::{
 on_both!(
     a_backup_brings_everything_back_but_who_was_signed_in,
     a_backup_goes_into_an_empty_place_only,
+    the_settings_come_along_unless_there_are_some,
     a_backup_that_was_changed_is_refused,
     a_backup_of_the_first_version_is_brought_up_to_date,
 );
@@ -246,6 +247,40 @@ async fn a_backup_brings_everything_back_but_who_was_signed_in(bed: Bed) {
     }
     let twice = bed.store.backup(&backup, at(8)).await;
     assert!(matches!(twice, Err(Failure::Exists)), "{twice:?}");
+}
+
+async fn the_settings_come_along_unless_there_are_some(bed: Bed) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = b"{\"owner_name\": \"UBND t\xe1\xbb\x89nh\"}\n";
+    std::fs::write(bed.place.folder.path().join("settings.json"), own).expect("written");
+    let backup = folder.path().join("backup");
+    bed.store.backup(&backup, at(8)).await.expect("a backup");
+    for (place, store, _) in restored(&bed, &backup).await {
+        let file = place.folder.path().join("settings.json");
+        assert_eq!(std::fs::read(&file).expect("settings"), own);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = std::fs::metadata(&file)
+                .expect("settings")
+                .permissions()
+                .mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        store.close().await;
+    }
+    let other = Place::sqlite();
+    let file = other.folder.path().join("settings.json");
+    std::fs::write(&file, "{}").expect("written");
+    let outcome = Store::restore(None, other.folder.path(), &backup).await;
+    outcome.expect("restored").0.close().await;
+    assert_eq!(std::fs::read(&file).expect("settings"), b"{}");
+    // Changed settings make a damaged backup, of which nothing is taken.
+    std::fs::write(backup.join("settings.json"), "{ }").expect("written");
+    let last = Place::sqlite();
+    let outcome = Store::restore(None, last.folder.path(), &backup).await;
+    assert!(matches!(outcome, Err(Failure::Damaged(_))));
+    assert!(!last.folder.path().join("settings.json").exists());
 }
 
 async fn a_backup_goes_into_an_empty_place_only(bed: Bed) {

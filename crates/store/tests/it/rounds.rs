@@ -1,12 +1,13 @@
 //! Rounds and their contents.
 
-use crate::bed::{Bed, at, on_both, round};
+use crate::bed::{Bed, answer, at, explained, on_both, round};
 use store::{Failure, NewRound};
 
 on_both!(
     a_round_is_found_again_with_its_files,
     a_round_of_one_owner_is_none_of_another,
     paths_that_lead_out_are_refused_and_nothing_stays,
+    a_round_comes_with_its_first_entries_or_not_at_all,
     another_content_keeps_the_earlier_one,
 );
 
@@ -105,6 +106,33 @@ async fn paths_that_lead_out_are_refused_and_nothing_stays(bed: Bed) {
         .await;
     assert!(matches!(outcome, Err(Failure::BadPath)), "{outcome:?}");
     assert_eq!(bed.store.rounds("phu-tho").await.expect("rounds"), []);
+}
+
+async fn a_round_comes_with_its_first_entries_or_not_at_all(bed: Bed) {
+    let broken = answer("U2", "1\u{0}2");
+    let first = |more| vec![answer("U1", "1"), explained("U1", "vì mưa"), more];
+    let add = |entries| {
+        let first = ("someone", entries);
+        bed.store
+            .add_round_with("phu-tho", round("r2"), first, at(0))
+    };
+    // The last entry is one that no database takes: the round is not there either.
+    let outcome = add(first(broken)).await;
+    assert!(matches!(outcome, Err(Failure::ZeroByte)), "{outcome:?}");
+    let nothing = bed.store.round("phu-tho", "r2").await;
+    assert!(matches!(nothing, Err(Failure::NotFound(_))), "{nothing:?}");
+    // And what was refused is in the way of nothing.
+    let row = add(first(answer("U2", "12"))).await.expect("a round");
+    assert_eq!(row.head_seq, 3);
+    let entries = bed.store.entries("phu-tho", "r2", 0, None).await;
+    let values = entries.expect("entries").into_iter();
+    let values: Vec<_> = values.map(|own| own.entry.value).collect();
+    assert_eq!(values.len(), 3);
+    assert_eq!(values[2].as_deref(), Some("12"));
+    let chain = bed.store.check_chain("phu-tho", "r2").await;
+    assert_eq!(chain.expect("checked").broken, None);
+    let again = add(Vec::new()).await;
+    assert!(matches!(again, Err(Failure::Exists)), "{again:?}");
 }
 
 async fn another_content_keeps_the_earlier_one(bed: Bed) {

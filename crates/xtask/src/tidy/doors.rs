@@ -36,7 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("sqlx", &["store"]),
-    ("axum", &["api", "benches"]),
+    ("axum", &["api", "cli"]),
     ("axum-extra", &["api"]),
     ("hyper", &["api"]),
     ("hyper-util", &["api"]),

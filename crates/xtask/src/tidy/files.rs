@@ -23,7 +23,8 @@ fn check_one(source: &Source) -> Vec<String> {
     }
     let is_test_file = source.path.contains("/tests/")
         || source.path.contains("/xtask/")
-        || source.path.starts_with("benches/");
+        || source.path.starts_with("benches/")
+        || source.path.contains("/benches/");
     let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
     for (index, line) in code.lines().enumerate() {
         let trimmed = line.trim_start();

@@ -1,17 +1,18 @@
 //! From a request to what its sender sees: the one way of pages, charts and API to a result.
 
 use super::shown::Shown;
-use crate::http::{Keep, Sent, Shelf};
+use crate::http::{Keep, Sent, Shelf, Shows};
 use crate::layout::lang_code;
 use crate::problem::Problem;
-use crate::results::Trouble;
+use crate::results::{Facts, Stand, Trouble};
 use crate::seen::Seen;
 use crate::seen::look::{Which, look};
 use crate::{App, Caller};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use finding::Lang;
-use procedure::Publication;
+use jiff::Timestamp;
+use procedure::{Person, Publication};
 use std::sync::Arc;
 use store::RoundRow;
 
@@ -39,6 +40,8 @@ pub(crate) struct Found {
     key: Option<String>,
     /// The version that is shown, where a later one is in force.
     pub(crate) old: Option<u32>,
+    /// What the key stands for, and as long as that is shown.
+    shows: Option<Shows>,
 }
 
 /// What a caller sees of a round; not found where that is nothing.
@@ -48,58 +51,77 @@ pub(crate) async fn find(
     round: &str,
     version: Option<u32>,
 ) -> Result<Found, Problem> {
-    let row = app
-        .store()
-        .round(&caller.owner, round)
-        .await
-        .map_err(Trouble::from)?;
-    of_row(app, caller, &row, version).await
-}
-
-async fn of_row(
-    app: &App,
-    caller: &Caller,
-    row: &RoundRow,
-    version: Option<u32>,
-) -> Result<Found, Problem> {
     let now = app.now();
+    if caller.person.grants.is_empty() {
+        let stand = app.results().stand(app.store(), &caller.owner, round);
+        return for_all(app, stand.await?, &caller.person, version, now).await;
+    }
     let which = version.map_or(Which::InForce, Which::Version);
     let old = match version {
         None => None,
-        Some(asked) => {
-            let facts = app.results().facts(app.store(), row).await?;
-            let last = facts.in_force(now).map(|own| own.version);
-            last.filter(|last| *last > asked).and(Some(asked))
+        Some(_) => {
+            let row = app.store().round(&caller.owner, round).await;
+            let row = row.map_err(Trouble::from)?;
+            let facts = app.results().facts(app.store(), &row).await?;
+            old(&facts, version, now)
         }
     };
-    let key = if caller.person.grants.is_empty() {
-        let facts = app.results().facts(app.store(), row).await?;
-        let own = match version {
-            None => facts.in_force(now),
-            Some(version) => {
-                let mut all = facts.publications();
-                all.retain(|own| own.version == version && own.in_force(now));
-                all.pop()
-            }
-        };
-        // Nobody in particular sees nothing of what is not published.
-        let own = own.ok_or_else(Problem::not_found)?;
-        Some(format!(
-            "{}/{}/{}/{}/{}",
-            row.owner, row.id, own.content, own.head_digest, own.version
-        ))
-    } else {
-        None
-    };
-    if let Some(seen) = key.as_ref().and_then(|key| app.shelves().seen.get(key)) {
-        return Ok(Found { seen, key, old });
-    }
-    let (round, person) = ((row.owner.as_str(), row.id.as_str()), &caller.person);
+    let (round, person) = ((caller.owner.as_str(), round), &caller.person);
     let seen = look(app.store(), app.results(), round, (person, now), which).await?;
-    if let Some(key) = &key {
-        app.shelves().seen.put(key.clone(), Arc::clone(&seen), 1);
-    }
-    Ok(Found { seen, key, old })
+    Ok(Found {
+        seen,
+        key: None,
+        old,
+        shows: None,
+    })
+}
+
+/// What everybody sees.
+async fn for_all(
+    app: &App,
+    stand: Stand,
+    nobody: &Person,
+    version: Option<u32>,
+    now: Timestamp,
+) -> Result<Found, Problem> {
+    let row = &stand.row;
+    // Nobody in particular sees nothing of what is not published.
+    let own = stand.facts.shown(version, now);
+    let own = own.ok_or_else(Problem::not_found)?;
+    let kept = app.shelves().seen.get(&key(row, own));
+    let seen = match kept {
+        Some(seen) => seen,
+        None => {
+            let which = version.map_or(Which::InForce, Which::Version);
+            let round = (row.owner.as_str(), row.id.as_str());
+            look(app.store(), app.results(), round, (nobody, now), which).await?
+        }
+    };
+    // What was looked at may be later than what was read before.
+    let own = seen.publication.clone().ok_or_else(Problem::not_found)?;
+    let key = key(row, &own);
+    app.shelves().seen.put(key.clone(), Arc::clone(&seen), 1);
+    let old = old(&stand.facts, version, now);
+    Ok(Found {
+        shows: Some(Shows::new(row, version, own, old)),
+        seen,
+        // What is made of an older version says that it is one.
+        key: Some(old.map_or(key.clone(), |_| format!("{key}/old"))),
+        old,
+    })
+}
+
+/// The version that is asked for, where a later one is in force.
+fn old(facts: &Facts, version: Option<u32>, now: Timestamp) -> Option<u32> {
+    let last = facts.shown(None, now)?.version;
+    version.filter(|asked| *asked < last)
+}
+
+fn key(row: &RoundRow, own: &Publication) -> String {
+    format!(
+        "{}/{}/{}/{}/{}",
+        row.owner, row.id, own.content, own.head_digest, own.version
+    )
 }
 
 /// Every round of which the caller sees a published result, the latest year first.
@@ -115,7 +137,7 @@ pub(crate) async fn visible(app: &App, caller: &Caller) -> Result<Vec<Found>, Pr
     let rows = rows.map_err(Trouble::from)?;
     let mut found = Vec::new();
     for row in rows {
-        match of_row(app, caller, &row, None).await {
+        match find(app, caller, &row.id, None).await {
             Ok(own) => found.push(own),
             Err(problem) if problem.status() == axum::http::StatusCode::NOT_FOUND => {}
             Err(problem) => return Err(problem),
@@ -130,12 +152,9 @@ pub(crate) async fn publications(
     caller: &Caller,
     round: &str,
 ) -> Result<Vec<Publication>, Problem> {
-    let row = app.store().round(&caller.owner, round).await;
-    let row = row.map_err(Trouble::from)?;
-    let facts = app.results().facts(app.store(), &row).await?;
-    let mut all = facts.publications();
-    all.retain(|own| own.in_force(app.now()));
-    Ok(all)
+    let stand = app.results().stand(app.store(), &caller.owner, round);
+    let facts = stand.await?.facts;
+    Ok(facts.in_force(app.now()).cloned().collect())
 }
 
 impl Found {
@@ -181,15 +200,23 @@ impl Found {
         make: impl FnOnce(&Seen) -> Result<Sent, Problem> + Send + 'static,
     ) -> Result<Response, Problem> {
         let key = self.key.as_ref().map(|key| format!("{key}/{view}"));
-        if let Some(own) = key.as_ref().and_then(|key| app.shelves().sent.get(key)) {
-            return Ok(own.answer(headers, self.keep()));
+        let kept = key.as_ref().and_then(|key| app.shelves().sent.get(key));
+        let sent = match (kept, key) {
+            (Some(own), _) => own,
+            (None, key) => {
+                let seen = Arc::clone(&self.seen);
+                let made = tokio::task::spawn_blocking(move || make(&seen)).await;
+                let sent = made.map_err(|error| Problem::ours(&error))??;
+                if let Some(key) = key {
+                    app.shelves().sent.put(key, sent.clone(), sent.len());
+                }
+                sent
+            }
+        };
+        let mut response = sent.answer(headers, self.keep());
+        if let Some(shows) = &self.shows {
+            response.extensions_mut().insert(shows.clone());
         }
-        let seen = Arc::clone(&self.seen);
-        let made = tokio::task::spawn_blocking(move || make(&seen)).await;
-        let sent = made.map_err(|error| Problem::ours(&error))??;
-        if let Some(key) = key {
-            app.shelves().sent.put(key, sent.clone(), sent.len());
-        }
-        Ok(sent.answer(headers, self.keep()))
+        Ok(response)
     }
 }

@@ -42,7 +42,7 @@ async fn a_round_is_taken_in_shown_to_its_coordinator_and_published_at_a_head() 
         .append("tinh", &id, "c", now(), None, moved)
         .await
         .unwrap();
-    let results = Results::new(2);
+    let results = Results::new(2, std::time::Duration::ZERO);
     let at = ("tinh", id.as_str());
     let see = async |person: &Person, which| {
         look(&store, &results, at, (person, now()), which)

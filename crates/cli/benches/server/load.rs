@@ -9,26 +9,26 @@ use tokio::net::TcpStream;
 
 /// What a load came to.
 #[derive(Debug, Clone, Copy)]
-pub struct Load {
+pub(crate) struct Load {
     /// Answers with status 200.
-    pub n_answers: usize,
+    pub(crate) n_answers: usize,
     /// Answers with another status.
-    pub n_other: usize,
+    pub(crate) n_other: usize,
     /// Bytes of the last answer's body.
-    pub n_bytes: usize,
+    pub(crate) n_bytes: usize,
     /// Answers a second, all connections together.
-    pub per_second: f64,
+    pub(crate) per_second: f64,
     /// The middle time from question to last byte.
-    pub median: Duration,
+    pub(crate) median: Duration,
     /// The time that 99 of 100 answers stayed under.
-    pub p99: Duration,
+    pub(crate) p99: Duration,
 }
 
 /// Asks for the paths one after the other, each connection from another one on, with these header lines (each ended by CRLF) over so many connections for so long, after a fifth of that time unmeasured.
 ///
 /// # Errors
 /// Where no connection can be made or an answer breaks off.
-pub fn load(
+pub(crate) fn load(
     at: SocketAddr,
     paths: &[String],
     headers: &str,

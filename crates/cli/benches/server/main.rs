@@ -1,9 +1,13 @@
-//! The release server under load from this second process, on loopback: `cargo build --release && cargo bench -p benches --bench server`.
+//! The release server under load from this second process, on loopback: `cargo bench -p cli --bench server`.
 //!
 //! Beside it, in the same run, a bare axum route that returns the same bytes.
 #![expect(clippy::print_stdout, reason = "a bench speaks on the terminal")]
 
-use benches::{Load, ROUND, load, publish_in, unit_code, write_points_round};
+mod load;
+mod published;
+
+use load::{Load, load};
+use published::{ROUND, publish_in, unit_code, write_points_round};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -24,7 +28,7 @@ fn main() {
     write_points_round(N_UNITS, &round).expect("the round is written");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let start = Instant::now();
-    runtime.block_on(publish_in(&data, &round));
+    runtime.block_on(publish_in(&program(), &data, &round));
     println!("taken in and published: {:?}", start.elapsed());
     let server = Process::server(&data);
     let start = Instant::now();
@@ -166,13 +170,9 @@ impl Drop for Process {
     }
 }
 
-/// `target/release/parindex`, beside the folder that this program stands in.
+/// The server, as cargo built it for this bench.
 fn program() -> PathBuf {
-    let own = std::env::current_exe().expect("this program");
-    let path = own.ancestors().nth(2).map(|folder| folder.join("parindex"));
-    let path = path.expect("a folder two above");
-    assert!(path.exists(), "first: cargo build --release");
-    path
+    PathBuf::from(env!("CARGO_BIN_EXE_parindex"))
 }
 
 /// The body of one answer.
