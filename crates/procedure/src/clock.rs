@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// How many working days a unit has, unless the round says otherwise.
+/// How many working days a unit has, unless the round says otherwise ([`Rules`](crate::Rules)).
 pub const REVIEW_DAYS: u16 = 5;
 
 /// The last local day on which a unit may ask for a review: the `days`-th working day after the day of the notice.

@@ -1,6 +1,6 @@
 //! What rights and sight depend on, as a view of a round's entries.
 
-use crate::{Deadlines, Entry, Face, Kind, Publication, Stage, end_of_day};
+use crate::{Deadlines, Entry, Face, Kind, Publication, Rules, Stage, end_of_day};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +38,8 @@ pub struct RoundState {
     pub notified: BTreeMap<String, Timestamp>,
     /// The face of the publication in force, once published and past the embargo.
     pub face: Option<Face>,
+    /// What the round sets for itself; entries say nothing of it.
+    pub rules: Rules,
 }
 
 impl RoundState {
@@ -54,6 +56,7 @@ impl RoundState {
             locked: BTreeSet::new(),
             notified: BTreeMap::new(),
             face: None,
+            rules: Rules::default(),
         }
     }
 

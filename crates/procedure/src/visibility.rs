@@ -98,7 +98,7 @@ pub struct Visibility {
 const N: Depth = Depth::Nothing;
 const R: Depth = Depth::Reasons;
 
-/// Who × stage, in the order of [`Stage::ALL`]. The last column holds from the moment a publication is in force, for public and units up to its face ([`public`]).
+/// Who × stage, in the order of [`Stage::ALL`], unless the round's [`Rules`](crate::Rules) say otherwise. The last column holds from the moment a publication is in force, for public and units up to its face ([`public`]).
 const TABLE: [(Viewpoint, [Depth; 8]); 7] = [
     //                       set-up self app.1 expl app.2 council submitted published
     (Viewpoint::Public, [N, N, N, N, N, N, N, R]),
@@ -114,6 +114,12 @@ const TABLE: [(Viewpoint, [Depth; 8]); 7] = [
 fn cell(viewpoint: Viewpoint, stage: Stage) -> Depth {
     let row = TABLE.iter().find(|(own, _)| *own == viewpoint);
     row.map_or(N, |(_, depths)| depths[stage as usize])
+}
+
+/// What the round says, else the table.
+fn sight(round: &RoundState, viewpoint: Viewpoint, stage: Stage) -> Depth {
+    let own = round.rules.sight(viewpoint, stage);
+    own.unwrap_or_else(|| cell(viewpoint, stage))
 }
 
 /// How deep a person sees a unit of a round at a time.
@@ -147,17 +153,17 @@ pub fn depth(person: &Person, round: &RoundState, unit: &str, now: Timestamp) ->
         (Role::CouncilMember, Viewpoint::Council),
     ];
     for (role, viewpoint) in all {
-        let depth = cell(viewpoint, stage);
+        let depth = sight(round, viewpoint, stage);
         if depth > N && person.is(role, round, now) {
             return Visibility {
                 depth,
-                rank: stage >= Stage::FirstAppraisal,
+                rank: stage >= Stage::FirstAppraisal && depth >= Depth::Total,
                 rest: depth,
                 ..Visibility::default()
             };
         }
     }
-    let depth = cell(Viewpoint::Appraiser, stage);
+    let depth = sight(round, Viewpoint::Appraiser, stage);
     match scope(person, round, now) {
         Some(Scope::All) if depth > N => Visibility {
             depth,
@@ -213,7 +219,7 @@ fn outside_of(outside: &Visibility) -> Visibility {
 /// A unit at itself: its own layers, the appraised ones once they are its to know.
 fn own(round: &RoundState, unit: &str, outside: &Visibility) -> Visibility {
     let stage = stage_of(round);
-    let depth = cell(Viewpoint::OwnUnit, stage);
+    let depth = sight(round, Viewpoint::OwnUnit, stage);
     if let Some(face) = round.face {
         return Visibility {
             depth,

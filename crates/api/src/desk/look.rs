@@ -26,7 +26,8 @@ pub(crate) struct Look {
 
 impl Look {
     pub(crate) fn new(row: RoundRow, room: Arc<Room>, entries: Vec<Entry>, now: Timestamp) -> Self {
-        let state = RoundState::from_entries(&row.owner, &row.id, &entries, now);
+        let mut state = RoundState::from_entries(&row.owner, &row.id, &entries, now);
+        state.rules = room.inputs.manifest.rules.clone();
         Self {
             row,
             room,

@@ -2,7 +2,7 @@
 
 use super::{Desk, Done, Look, Refused, Told, findings, words};
 use jiff::civil::Date;
-use procedure::{Action, NewEntry, REVIEW_DAYS, Review, Target, review_days_left, review_last_day};
+use procedure::{Action, NewEntry, Review, Target, review_days_left, review_last_day};
 
 /// How a unit's clock stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,9 +29,10 @@ impl Look {
             return Clock::NotStarted;
         };
         let calendars = &self.room.calendars;
+        let days = self.state.rules.review_days;
         match (
-            review_last_day(notified, REVIEW_DAYS, calendars),
-            review_days_left(notified, REVIEW_DAYS, calendars, self.now),
+            review_last_day(notified, days, calendars),
+            review_days_left(notified, days, calendars, self.now),
         ) {
             (Ok(last), Ok(Some(left))) => Clock::Running { left, last },
             (Ok(last), Ok(None)) => Clock::Over(last),

@@ -60,6 +60,7 @@ impl Seen {
         let mut state = state.clone();
         // A face belongs to the result that was published, not to what is being prepared after it.
         state.face = publication.as_ref().map(|own| own.face);
+        state.rules = whole.inputs.manifest.rules.clone();
         let sights = sight::of_all(&whole, person, &state, now);
         let key = sight::key(&whole, publication.as_ref(), &sights);
         let rows = row::cut(&whole, &sights);

@@ -2,8 +2,8 @@
 
 use crate::persons::{OWNER, ROLES, ROUND, at, now};
 use procedure::{
-    Action, Depth, Face, Grant, Kind, NewEntry, Person, Role, RoundState, Scope, Stage, Target,
-    depth, may,
+    Action, Depth, Face, Grant, Kind, NewEntry, Person, Role, RoundState, Rules, Scope, Stage,
+    Target, Viewpoint, depth, may,
 };
 use proptest::prelude::*;
 
@@ -60,6 +60,16 @@ fn any_entry() -> impl Strategy<Value = NewEntry> {
     })
 }
 
+const VIEWPOINTS: [Viewpoint; 7] = [
+    Viewpoint::Public,
+    Viewpoint::OtherUnit,
+    Viewpoint::OwnUnit,
+    Viewpoint::Appraiser,
+    Viewpoint::Council,
+    Viewpoint::Coordinator,
+    Viewpoint::Auditor,
+];
+
 fn any_round() -> impl Strategy<Value = RoundState> {
     let face = prop::option::of(prop::sample::select(vec![
         Face::default(),
@@ -69,11 +79,22 @@ fn any_round() -> impl Strategy<Value = RoundState> {
         Face::TopAndClasses { top: 3 },
         Face::Classes,
     ]));
-    (prop::collection::vec(any_entry(), 0..12), face).prop_map(|(new, face)| {
+    let set = (
+        prop::sample::select(VIEWPOINTS.to_vec()),
+        prop::sample::select(Stage::ALL.to_vec()),
+        prop::sample::select(Depth::ALL.to_vec()),
+    );
+    let rules = prop::collection::vec(set, 0..8).prop_map(|sets| {
+        let set = |rules: Rules, (who, stage, depth)| rules.seeing(who, stage, depth);
+        sets.into_iter().fold(Rules::default(), set)
+    });
+    let entries = prop::collection::vec(any_entry(), 0..12);
+    (entries, face, rules).prop_map(|(new, face, rules)| {
         let place = |(seq, new): (u64, NewEntry)| new.placed(seq, now(), "x");
         let entries: Vec<_> = (1..).zip(new).map(place).collect();
         let mut round = RoundState::from_entries(OWNER, ROUND, &entries, now());
         round.face = face;
+        round.rules = rules;
         round
     })
 }

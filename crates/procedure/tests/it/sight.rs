@@ -55,6 +55,43 @@ fn see(grants: Vec<Grant>, round: &RoundState, unit: &str) -> Visibility {
 }
 
 #[test]
+fn a_round_sets_how_deep_insiders_see_while_it_runs_and_nothing_else() {
+    use procedure::{Rules, Viewpoint};
+    let rules = Rules::default()
+        .seeing(Viewpoint::Council, Stage::Explanation, Depth::Leaves)
+        .seeing(Viewpoint::Council, Stage::Council, Depth::Class)
+        .seeing(Viewpoint::Auditor, Stage::Submitted, Depth::Nothing)
+        .seeing(Viewpoint::OwnUnit, Stage::SelfScoring, Depth::Fields)
+        .seeing(Viewpoint::Appraiser, Stage::SelfScoring, Depth::Inputs)
+        .seeing(Viewpoint::Public, Stage::Council, Depth::Reasons)
+        .seeing(Viewpoint::OtherUnit, Stage::Council, Depth::Reasons);
+    // The table above, with what was set.
+    for (name, unit, depths) in [
+        ("nobody", "U1", "00000003"),
+        ("CouncilMember", "U1", "00040166"),
+        ("Auditor", "U1", "06666606"),
+        ("UnitStaff", "U1", "03666666"),
+        ("UnitStaff", "U2", "00000003"),
+        ("Appraiser", "U1", "05666666"),
+        ("Coordinator", "U1", "66666666"),
+    ] {
+        let role = ROLES.into_iter().find(|role| format!("{role:?}") == name);
+        let person = person(role.map(grant));
+        for (stage, want) in Stage::ALL.into_iter().zip(depths.bytes()) {
+            let mut round = in_force(stage);
+            round.rules = rules.clone();
+            let got = depth(&person, &round, unit, now());
+            assert_eq!(
+                got.depth as u8,
+                want - b'0',
+                "{name} at {unit} in {stage:?}"
+            );
+            assert!(!got.rank || got.depth >= Depth::Total || got.only.is_some());
+        }
+    }
+}
+
+#[test]
 fn an_embargo_hides_as_if_nothing_was_published() {
     let round = round(Stage::Published);
     assert_eq!(see(vec![], &round, "U1"), Visibility::default());

@@ -66,6 +66,8 @@ pub struct Manifest {
     pub files: Vec<Answer>,
     /// `[[survey]]`.
     pub surveys: Vec<Survey>,
+    /// `[review]` and `[visibility]`: what the round sets for its procedure on a server.
+    pub rules: procedure::Rules,
     /// `[expected] known-differences`.
     pub known: Option<String>,
 }

@@ -5,7 +5,7 @@ use criteria::LayerKind;
 use criteria::toml::{Document, Table};
 use finding::Finding;
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 18] = [
     "format",
     "id",
     "title",
@@ -21,6 +21,8 @@ const KEYS: [&str; 16] = [
     "crosswalk",
     "file",
     "survey",
+    "review",
+    "visibility",
     "expected",
 ];
 
@@ -75,6 +77,7 @@ pub fn read_manifest(file: &str, text: &str) -> (Option<Manifest>, Vec<Finding>)
             crosswalk: root.text("crosswalk"),
             files,
             surveys: super::survey::read_all(&root),
+            rules: procedure::read_rules(&root),
             known: expected.and_then(|expected| expected.text("known-differences")),
         })
     })();
