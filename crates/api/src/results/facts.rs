@@ -13,21 +13,22 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Out of the whole chain.
-    pub(crate) fn of(owner: &str, round: &str, entries: &[Entry]) -> Self {
-        let moves = |entry: &&Entry| {
-            matches!(
-                entry.entry.kind,
-                Kind::StageMoved
-                    | Kind::DeadlineSet
-                    | Kind::Approved
-                    | Kind::Notified
-                    | Kind::Reopened
-                    | Kind::Published
-                    | Kind::Corrected
-            )
-        };
-        let moves: Vec<Entry> = entries.iter().filter(moves).cloned().collect();
+    /// Whether an entry is one of those that move a round.
+    pub(crate) fn needs(entry: &Entry) -> bool {
+        matches!(
+            entry.entry.kind,
+            Kind::StageMoved
+                | Kind::DeadlineSet
+                | Kind::Approved
+                | Kind::Notified
+                | Kind::Reopened
+                | Kind::Published
+                | Kind::Corrected
+        )
+    }
+
+    /// Out of the entries of the whole chain that it [needs](Self::needs).
+    pub(crate) fn of(owner: &str, round: &str, moves: Vec<Entry>) -> Self {
         Self {
             owner: owner.to_owned(),
             round: round.to_owned(),

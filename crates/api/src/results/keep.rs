@@ -112,10 +112,15 @@ impl Results {
     pub(crate) async fn facts(&self, store: &Store, row: &RoundRow) -> Result<Arc<Facts>, Trouble> {
         let key = format!("{}/{}/{}", row.owner, row.id, row.head_digest);
         let make = async {
-            let entries = store
-                .entries(&row.owner, &row.id, 0, Some(row.head_seq))
-                .await?;
-            Ok(Facts::of(&row.owner, &row.id, &entries))
+            let mut moves = Vec::new();
+            let keep = |entry| {
+                if Facts::needs(&entry) {
+                    moves.push(entry);
+                }
+            };
+            let all = (0, Some(row.head_seq));
+            store.each_entry(&row.owner, &row.id, all, keep).await?;
+            Ok(Facts::of(&row.owner, &row.id, moves))
         };
         self.facts.get(key, make).await
     }
@@ -161,7 +166,13 @@ impl Results {
                 seq => store.entries(owner, round, 0, Some(seq)).await?,
             };
             let (content, head) = (content.to_owned(), head.clone());
-            aside(move || compute(inputs, rows_of(&entries), &content, head)).await
+            aside(move || {
+                let rows = rows_of(&entries);
+                // Many times what the rows take; not to be held while they are computed.
+                drop(entries);
+                compute(inputs, rows, &content, head)
+            })
+            .await
         };
         self.computed.get(key, make).await
     }

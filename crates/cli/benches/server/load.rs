@@ -12,6 +12,8 @@ use tokio::net::TcpStream;
 pub(crate) struct Load {
     /// Answers with status 200.
     pub(crate) n_answers: usize,
+    /// All answers, those of the unmeasured time as well.
+    pub(crate) n_all: usize,
     /// Answers with another status.
     pub(crate) n_other: usize,
     /// Bytes of the last answer's body.
@@ -57,10 +59,11 @@ pub(crate) fn load(
             )));
         }
         let mut times = Vec::new();
-        let (mut n_other, mut n_bytes) = (0, 0);
+        let (mut n_all, mut n_other, mut n_bytes) = (0, 0, 0);
         for task in tasks {
-            let (own, other, bytes) = task.await.map_err(io::Error::other)??;
+            let (own, all, other, bytes) = task.await.map_err(io::Error::other)??;
             times.extend(own);
+            n_all += all;
             n_other += other;
             n_bytes = bytes.max(n_bytes);
         }
@@ -68,6 +71,7 @@ pub(crate) fn load(
         let at = |share: usize| times.get(times.len() * share / 100).copied();
         Ok(Load {
             n_answers: times.len(),
+            n_all,
             n_other,
             n_bytes,
             per_second: rate(times.len(), time),
@@ -87,11 +91,11 @@ async fn ask(
     first: usize,
     from: Instant,
     until: Instant,
-) -> io::Result<(Vec<Duration>, usize, usize)> {
+) -> io::Result<(Vec<Duration>, usize, usize, usize)> {
     let mut stream = TcpStream::connect(at).await?;
     stream.set_nodelay(true)?;
     let mut buffer = Vec::with_capacity(1 << 20);
-    let (mut times, mut other, mut bytes) = (Vec::new(), 0, 0);
+    let (mut times, mut all, mut other, mut bytes) = (Vec::new(), 0, 0, 0);
     let mut next = first;
     while Instant::now() < until {
         let asked = Instant::now();
@@ -99,6 +103,7 @@ async fn ask(
         next += 1;
         stream.write_all(question.as_bytes()).await?;
         let (status, n_body) = answer(&mut stream, &mut buffer).await?;
+        all += 1;
         if asked < from {
             continue;
         }
@@ -108,7 +113,7 @@ async fn ask(
             _ => other += 1,
         }
     }
-    Ok((times, other, bytes))
+    Ok((times, all, other, bytes))
 }
 
 /// Reads one answer whole: its status and the length of its body, which the server must say.

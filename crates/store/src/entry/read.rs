@@ -16,6 +16,9 @@ macro_rules! select {
     };
 }
 
+/// Entries in one question: a database's own rows take kilobytes each.
+const AT_ONCE: usize = 4_000;
+
 impl Store {
     /// The entries after number `after_seq` (0 for all), up to number `up_to` or the last, in order, with their words unless those were erased.
     ///
@@ -28,13 +31,48 @@ impl Store {
         after_seq: u64,
         up_to: Option<u64>,
     ) -> Result<Vec<Entry>, Failure> {
+        let mut entries = Vec::new();
+        self.each_entry(owner, round, (after_seq, up_to), |own| entries.push(own))
+            .await?;
+        Ok(entries)
+    }
+
+    /// The same one by one, for those who keep only some of them.
+    ///
+    /// # Errors
+    /// As [`Store::entries`].
+    pub async fn each_entry(
+        &self,
+        owner: &str,
+        round: &str,
+        (after_seq, up_to): (u64, Option<u64>),
+        mut take: impl FnMut(Entry) + Send,
+    ) -> Result<(), Failure> {
         let sql = select!(
-            "WHERE e.owner = $1 AND e.round = $2 AND e.seq > $3 AND e.seq <= $4 ORDER BY e.seq"
+            "WHERE e.owner = $1 AND e.round = $2 AND e.seq > $3 AND e.seq <= $4 ORDER BY e.seq LIMIT $5"
         );
         let last = up_to.unwrap_or(u64::MAX);
-        let values = [owner.into(), round.into(), after_seq.into(), last.into()];
-        let rows = self.db.all(sql, values).await?;
-        rows.into_iter().map(with_words).collect()
+        let mut after = after_seq;
+        loop {
+            let most = AT_ONCE as u64;
+            let values = [
+                owner.into(),
+                round.into(),
+                after.into(),
+                last.into(),
+                most.into(),
+            ];
+            let rows = self.db.all(sql, values).await?;
+            let is_last = rows.len() < AT_ONCE;
+            for row in rows {
+                let own = with_words(row)?;
+                after = own.seq;
+                take(own);
+            }
+            if is_last {
+                return Ok(());
+            }
+        }
     }
 
     /// The entries of one kind up to number `up_to` or the last, in order.

@@ -13,6 +13,7 @@ on_both!(
     writers_at_once_make_one_chain,
     a_unit_has_its_own_entries,
     a_zero_byte_is_refused_by_both,
+    a_long_chain_is_read_whole_and_in_order,
 );
 
 async fn entries_come_back_as_they_were_appended(bed: Bed) {
@@ -370,4 +371,26 @@ async fn a_zero_byte_is_refused_by_both(bed: Bed) {
             .head_seq,
         0
     );
+}
+
+async fn a_long_chain_is_read_whole_and_in_order(bed: Bed) {
+    let bed = bed.with_round().await;
+    // Twice what one question brings, exactly.
+    let many = (0..8_000).map(|own| answer("U1", &own.to_string()));
+    let append = bed
+        .store
+        .append("phu-tho", "r1", "x", at(1), Some(0), many.collect());
+    append.await.expect("appended");
+    for (after, up_to, expected) in [
+        (0, None, 1..=8_000),
+        (0, Some(4_000), 1..=4_000),
+        (1, Some(4_002), 2..=4_002),
+        (3_999, None, 4_000..=8_000),
+    ] {
+        let entries = bed.store.entries("phu-tho", "r1", after, up_to).await;
+        let numbers = entries.expect("read").into_iter().map(|own| own.seq);
+        assert!(numbers.eq(expected), "{after} {up_to:?}");
+    }
+    let chain = bed.store.check_chain("phu-tho", "r1").await;
+    assert_eq!(chain.expect("checked").broken, None);
 }
