@@ -17,9 +17,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The longest that one request may take, uploads included.
-const LONGEST: Duration = Duration::from_secs(120);
-
 /// The request's id, for logs and messages.
 #[derive(Debug, Clone)]
 pub(crate) struct RequestId(pub(crate) String);
@@ -103,7 +100,8 @@ pub(crate) async fn guard(
     }
     // A task of its own: a panic in it becomes a 500, and a client that leaves ends no half-done change.
     let run = tokio::spawn(next.run(request));
-    match tokio::time::timeout(LONGEST, run).await {
+    let longest = Duration::from_secs(app.settings().request_seconds.into());
+    match tokio::time::timeout(longest, run).await {
         Ok(Ok(response)) => response,
         // What a panic says could hold data: the log gets its place from the hook, and nothing else.
         Ok(Err(_panicked)) => Problem::ours(&"a panic").into_response(),

@@ -53,6 +53,21 @@ fn around(router: Router, app: &App) -> Router {
 mod tests {
     use super::*;
     use crate::{Clock, ROWS, Settings};
+    use std::{convert::Infallible, pin::Pin, task};
+
+    /// A body of which nothing ever comes.
+    struct Never;
+
+    impl http_body::Body for Never {
+        type Data = axum::body::Bytes;
+        type Error = Infallible;
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _cx: &mut task::Context<'_>,
+        ) -> task::Poll<Option<Result<http_body::Frame<Self::Data>, Infallible>>> {
+            task::Poll::Pending
+        }
+    }
 
     #[tokio::test]
     async fn a_panic_becomes_a_500_with_a_reference_and_says_nothing_of_what_it_held() {
@@ -79,6 +94,24 @@ mod tests {
             assert!(text.contains(&id) && !text.contains("Nguyễn"), "{text}");
         }
         assert!(app.metrics().text().contains("{class=\"5xx\"} 2"));
+    }
+
+    #[tokio::test]
+    async fn a_request_whose_body_never_ends_is_cut() {
+        use axum::{body::Body, http::Request, routing::post};
+        use tower::ServiceExt;
+        let data = tempfile::tempdir().unwrap();
+        let store = store::Store::open(None, data.path()).await.unwrap();
+        let settings = Settings {
+            request_seconds: 1,
+            ..Settings::default()
+        };
+        let app = App::new(store, settings, Clock::machine());
+        let slow = Router::new().route("/x", post(async |body: String| body));
+        let body = Never;
+        let asked = Request::post("/x").body(Body::new(body)).unwrap();
+        let answer = around(slow, &app).oneshot(asked).await.unwrap();
+        assert_eq!(answer.status().as_u16(), 503);
     }
 
     #[tokio::test]

@@ -47,6 +47,8 @@ pub struct Settings {
     pub requests_a_minute: u32,
     /// What another process writes to the same database is seen after at most so many milliseconds; what this one writes at once.
     pub seen_after_ms: u32,
+    /// The longest that one request may take, in seconds, its upload included.
+    pub request_seconds: u32,
     /// Whether webhooks may call private and loopback addresses.
     pub webhooks_to_private: bool,
     /// A key that opens `/metrics` from elsewhere than loopback.
@@ -72,6 +74,7 @@ impl Default for Settings {
             session_hours: 12,
             requests_a_minute: 1_200,
             seen_after_ms: 200,
+            request_seconds: 120,
             webhooks_to_private: false,
             metrics_key: None,
         }

@@ -1,6 +1,7 @@
 //! The server through its router, without a socket.
 
 mod administering;
+mod bounds;
 mod browser;
 mod chair;
 mod demo;
@@ -9,6 +10,7 @@ mod frame;
 mod gate;
 mod house;
 mod inside;
+mod logged;
 mod openapi;
 mod publishing;
 mod self_scoring;

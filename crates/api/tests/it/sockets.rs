@@ -34,6 +34,31 @@ async fn the_server_ends_when_asked_and_answers_what_it_has_begun() {
 }
 
 #[tokio::test]
+async fn a_request_that_has_begun_is_answered_after_the_end_was_asked_for() {
+    let house = House::with(|settings| settings.listen = "127.0.0.1:0".parse().unwrap()).await;
+    let listening = Listening::bind(house.app.clone()).await.unwrap();
+    let address = listening.address().unwrap();
+    let (end, ended) = oneshot::channel::<()>();
+    let served = tokio::spawn(listening.run(async {
+        let _asked = ended.await;
+    }));
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = b"POST /sign-in HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\ncontent-type: application/x-www-form-urlencoded\r\norigin: http://a\r\n\r\ncsrf=";
+    stream.write_all(head).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    end.send(()).unwrap();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert!(!served.is_finished(), "it waits for the request");
+    stream.write_all(b"12345").await.unwrap();
+    let mut answer = Vec::new();
+    let read = tokio::time::timeout(Duration::from_secs(10), stream.read_to_end(&mut answer));
+    read.await.expect("an answer").unwrap();
+    assert!(answer.starts_with(b"HTTP/1.1 403"), "the token is not ours");
+    let over = tokio::time::timeout(Duration::from_secs(10), served).await;
+    over.expect("the server ends").unwrap();
+}
+
+#[tokio::test]
 async fn a_head_that_never_comes_is_cut() {
     let house = House::with(|settings| settings.listen = "127.0.0.1:0".parse().unwrap()).await;
     let listening = Listening::bind(house.app.clone()).await.unwrap();

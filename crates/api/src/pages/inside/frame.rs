@@ -9,7 +9,7 @@ use crate::seen::Seen;
 use crate::seen::look::{Which, look};
 use crate::text::Words;
 use crate::{App, Caller};
-use procedure::{Action, Kind, Role, Target};
+use procedure::{Action, Depth, Kind, NewEntry, Role, Target, covers, depth};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -85,7 +85,7 @@ impl Inside {
         }
     }
 
-    /// Whether something of the result stands that no publication in force holds.
+    /// Whether something that the caller sees of the result stands that no publication in force holds: that another unit is being corrected is not a unit's to know.
     fn is_draft(&self) -> bool {
         let published = procedure::publications(&self.look.entries);
         let last = published
@@ -94,10 +94,18 @@ impl Inside {
             .find(|own| own.in_force(self.look.now));
         let Some(last) = last else { return true };
         let later = |entry: &&procedure::Entry| entry.seq > last.head;
-        let answers = self.look.entries.iter().rev().take_while(later);
-        answers
-            .into_iter()
-            .any(|entry| entry.entry.kind == Kind::Answer)
+        let mut answers = self.look.entries.iter().rev().take_while(later);
+        answers.any(|entry| entry.entry.kind == Kind::Answer && self.sees(&entry.entry))
+    }
+
+    /// Whether the caller sees an entry about a unit's leaf with its reasons, as no publication shows it.
+    fn sees(&self, entry: &NewEntry) -> bool {
+        let (Some(unit), Some(leaf)) = (&entry.unit, &entry.leaf) else {
+            return false;
+        };
+        let sight = depth(&self.desk.person, &self.look.state, unit, self.look.now);
+        let given = |nodes: &Vec<String>| nodes.iter().any(|node| covers(node, leaf));
+        sight.depth == Depth::Reasons && sight.only.as_ref().is_none_or(given)
     }
 
     /// The frame of a page of the round.

@@ -7,6 +7,7 @@ use crate::tests::rounds::{Answer, Server};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Figures of the machine.
 const OF_THE_MACHINE: &[&str] = &["/metrics", "/healthz"];
@@ -126,8 +127,12 @@ pub(super) fn requests(names: &Names) -> Vec<Asked> {
 fn told(answer: &Answer, drawn: bool) -> String {
     let request = answer.header("x-request-id").to_owned();
     let mut text = format!("{}\n", answer.status);
+    let bundle = bundle(&answer.bytes);
     for (name, value) in &answer.headers {
         let name = name.as_str();
+        if name == "content-length" && bundle.is_some() {
+            continue;
+        }
         if name == "location" {
             text.push_str(&format!("location: {}\n", without_ids(answer.to())));
         } else if name != "date" && name != "x-request-id" {
@@ -137,13 +142,32 @@ fn told(answer: &Answer, drawn: bool) -> String {
     if drawn {
         return text;
     }
-    let body = String::from_utf8_lossy(&answer.bytes);
+    let body = bundle.unwrap_or_else(|| String::from_utf8_lossy(&answer.bytes).into_owned());
     if request.is_empty() {
         text.push_str(&body);
     } else {
         text.push_str(&body.replace(&request, "…"));
     }
     text
+}
+
+/// The files of a bundle, without where the chain stood: what a public bundle says of that is a digest of everything, and nothing by itself.
+fn bundle(bytes: &[u8]) -> Option<String> {
+    let bytes = Arc::from(bytes);
+    let files = workbook::read_archive("bundle.zip", &bytes, &workbook::Limits::default()).ok()?;
+    files.get("bundle.json")?;
+    let mut text = String::new();
+    for (name, bytes) in &files {
+        text.push_str(&format!("{name}\n"));
+        match serde_json::from_slice::<serde_json::Value>(bytes) {
+            Ok(mut about) if name == "bundle.json" => {
+                about.as_object_mut().unwrap().remove("head").unwrap();
+                text.push_str(&format!("{about:#}\n"));
+            }
+            _ => text.push_str(&String::from_utf8_lossy(bytes)),
+        }
+    }
+    Some(text)
 }
 
 /// An address without the ids that were drawn for it: 32 letters of hex between slashes.

@@ -6,5 +6,6 @@
 pub(super) mod addresses;
 mod forms;
 pub(super) mod people;
+mod published;
 mod unpublished;
 mod worlds;

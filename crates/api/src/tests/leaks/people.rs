@@ -10,9 +10,9 @@ use store::{NewKey, NewSession, NewUser, Secret};
 pub(in crate::tests) const ROUND: &str = "cchc-xa-huyen-minh-hoa-2019";
 /// The unit that looks, and one that it looks at.
 pub(in crate::tests) const OWN: &str = "MH0301";
-pub(super) const OTHER: &str = "MH0302";
+pub(in crate::tests) const OTHER: &str = "MH0302";
 /// Another province on the same server.
-pub(super) const ELSEWHERE: &str = "elsewhere";
+pub(in crate::tests) const ELSEWHERE: &str = "elsewhere";
 
 /// By what somebody is known.
 enum Known {
@@ -24,14 +24,14 @@ enum Known {
 /// Somebody who asks.
 pub(in crate::tests) struct Who {
     pub(in crate::tests) name: &'static str,
-    pub(super) account: String,
+    pub(in crate::tests) account: String,
     known: Known,
     /// The first stage in which it may see what other units enter; `None`: never.
-    pub(super) sees_from: Option<Stage>,
+    pub(in crate::tests) sees_from: Option<Stage>,
     /// Whether it sees then the leaves of field 1 of every unit, and nothing of the others.
-    pub(super) is_limited: bool,
+    pub(in crate::tests) is_limited: bool,
     /// Whether it reads how long chains are, and where they stand.
-    pub(super) checks_chains: bool,
+    pub(in crate::tests) checks_chains: bool,
 }
 
 impl Who {
@@ -95,7 +95,7 @@ pub(in crate::tests) async fn account(
     account_of(server, OWNER, name, grants).await
 }
 
-async fn account_of(
+pub(in crate::tests) async fn account_of(
     server: &Server,
     owner: &str,
     name: &'static str,
@@ -130,7 +130,7 @@ async fn account_of(
 }
 
 /// A program with a key, and the key's id.
-pub(super) async fn program(
+pub(in crate::tests) async fn program(
     server: &Server,
     owner: &str,
     name: &'static str,
@@ -158,7 +158,7 @@ pub(super) async fn program(
 }
 
 /// Everybody from whom another unit's data are kept, some of them only until their stage.
-pub(super) async fn everybody(server: &Server) -> Vec<Who> {
+pub(in crate::tests) async fn everybody(server: &Server) -> Vec<Who> {
     let all = |role| vec![grant(role, None, Scope::All)];
     let own = |role| vec![grant(role, Some(OWN), Scope::All)];
     let field = || Scope::Nodes(vec!["1".to_owned()]);
