@@ -13,4 +13,4 @@ pub use table::{
     Field, FieldError, Layout, Mapping, Orientation, Register, TableInput, TableReport, TotalRow,
     UnitsAt, line_number, missing_units, read_layout, read_table,
 };
-pub use typed::read_typed;
+pub use typed::{TypedItem, read_typed, read_typed_items};

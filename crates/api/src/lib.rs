@@ -24,6 +24,7 @@ mod load;
 mod metrics;
 mod pages;
 mod problem;
+mod refill;
 mod results;
 mod router;
 mod security;

@@ -2,16 +2,23 @@
 //!
 //! A handler returns [`Problem`]; [`dress`] gives it its form, since only there the caller, the language and the path are known.
 
-use crate::{App, Caller, http::FindingJson, layout::Layout};
+use crate::{
+    App, Caller,
+    http::FindingJson,
+    layout::Layout,
+    refill::{OnItsWay, Sent},
+    text::Words,
+};
 use askama::Template;
 use axum::{
+    Router,
     body::Body,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
-use finding::{Finding, Text};
+use finding::{Finding, Lang, Text};
 use serde_json::json;
 
 /// A refusal or a failure: status, code, what it says, and the findings behind it.
@@ -26,6 +33,8 @@ struct Inner {
     says: Text,
     findings: Vec<Finding>,
     wait: Option<u64>,
+    /// What was sent with the form that is refused, where its handler has read it.
+    sent: Option<Vec<(String, String)>>,
     /// Of our own failures: what the log is told beside the request's id.
     cause: Option<String>,
 }
@@ -40,6 +49,7 @@ impl Problem {
             says,
             findings: Vec::new(),
             wait: None,
+            sent: None,
             cause: None,
         }))
     }
@@ -49,6 +59,32 @@ impl Problem {
     pub(crate) fn with(mut self, findings: Vec<Finding>) -> Self {
         self.0.findings = findings;
         self
+    }
+
+    /// With what was sent, so that the form comes back as it was.
+    #[must_use]
+    pub(crate) fn sent_with(mut self, sent: Vec<(String, String)>) -> Self {
+        self.0.sent = Some(sent);
+        self
+    }
+
+    /// What was sent with the refused form.
+    pub(crate) fn sent(&self) -> Option<&Sent> {
+        self.0.sent.as_deref()
+    }
+
+    /// Whether a form that is refused so comes back as it was sent: not where it may not be ours.
+    fn gives_back(&self) -> bool {
+        self.0.status.is_client_error() && self.0.code != "not-our-form" && self.0.wait.is_none()
+    }
+
+    /// What it says to people, a sentence each.
+    pub(crate) fn sentences(&self, lang: Lang) -> Vec<String> {
+        if self.0.findings.is_empty() {
+            return vec![stopped(capital(self.0.says.get(lang)))];
+        }
+        let own = self.0.findings.iter();
+        own.map(|own| sentence(own, lang)).collect()
     }
 
     /// 422 with findings.
@@ -229,14 +265,45 @@ impl IntoResponse for Problem {
     }
 }
 
+/// A finding as a sentence on a page: what is wrong, what is expected, how to mend it.
+pub(crate) fn sentence(own: &Finding, lang: Lang) -> String {
+    let mut text = capital(own.message.get(lang));
+    let expected = own.expected.get(lang);
+    if !expected.is_empty() {
+        let word = Words::new(lang).t("self-expected");
+        text.push_str(&format!("; {word}: {expected}"));
+    }
+    text = stopped(text);
+    let fix = own.fix.get(lang);
+    if !fix.is_empty() {
+        text.push_str(&format!(" {}", stopped(capital(fix))));
+    }
+    text
+}
+
+/// With a capital letter, as a sentence that stands alone.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+fn stopped(mut text: String) -> String {
+    if !text.ends_with(['.', '!', '?', ':']) {
+        text.push('.');
+    }
+    text
+}
+
 /// Gives every refusal its form: those of handlers, and those of the libraries below them.
 pub(crate) async fn dress(
-    State(app): State<App>,
+    State((app, pages)): State<(App, Router)>,
     caller: Caller,
     request: Request,
     next: Next,
 ) -> Response {
     let api = request.uri().path().starts_with("/api/");
+    let (request, form) = OnItsWay::of(request);
     let mut response = next.run(request).await;
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) {
@@ -253,10 +320,15 @@ pub(crate) async fn dress(
         tracing::error!(request = caller.request, cause, "a request failed");
     }
     let kept = response.headers().get(header::ALLOW).cloned();
-    let mut dressed = if api {
-        as_json(&problem, &caller)
-    } else {
-        as_page(&problem, &app, &caller)
+    let form = form.filter(|_| problem.gives_back());
+    let again = match form {
+        Some(form) => form.again(&pages, &caller, &problem).await,
+        None => None,
+    };
+    let mut dressed = match again {
+        Some(page) => page,
+        None if api => as_json(&problem, &caller),
+        None => as_page(&problem, &app, &caller),
     };
     *dressed.status_mut() = status;
     let headers = dressed.headers_mut();
@@ -302,9 +374,9 @@ fn as_json(problem: &Problem, caller: &Caller) -> Response {
 
 #[derive(Template)]
 #[template(path = "problem.html")]
-struct ProblemPage<'a> {
+struct ProblemPage {
     page: Layout,
-    says: &'a str,
+    says: String,
     findings: Vec<String>,
     reference: String,
 }
@@ -312,13 +384,12 @@ struct ProblemPage<'a> {
 fn as_page(problem: &Problem, app: &App, caller: &Caller) -> Response {
     let inner = ProblemPage {
         page: caller.page(app, caller.words().t("gate-title")),
-        says: problem.0.says.get(caller.lang),
-        findings: problem
-            .0
-            .findings
-            .iter()
-            .map(|own| own.to_text(caller.lang))
-            .collect(),
+        says: stopped(capital(problem.0.says.get(caller.lang))),
+        findings: if problem.0.findings.is_empty() {
+            Vec::new()
+        } else {
+            problem.sentences(caller.lang)
+        },
         reference: caller.request.clone(),
     };
     page(&inner).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())

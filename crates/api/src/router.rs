@@ -31,9 +31,14 @@ pub(crate) fn assembled(app: &App) -> (Router, Vec<Row>) {
 
 /// What stands around the routes; the last layer stands outermost.
 fn around(router: Router, app: &App) -> Router {
+    // Pages as they are behind all this: a refused form stands on one of them.
+    let pages = router.clone();
     router
         .layer(middleware::from_fn_with_state(app.clone(), limits::guard))
-        .layer(middleware::from_fn_with_state(app.clone(), problem::dress))
+        .layer(middleware::from_fn_with_state(
+            (app.clone(), pages),
+            problem::dress,
+        ))
         .layer(middleware::from_fn_with_state(app.clone(), caller::know))
         .layer(middleware::from_fn_with_state(
             app.clone(),

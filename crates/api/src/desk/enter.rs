@@ -1,16 +1,52 @@
 //! A unit types its self-score.
 
 use super::{Desk, Done, Look, Made, Refused, Told, findings};
-use answers::Answer;
-use criteria::{LayerKind, LeafId, ScoredBy};
+use answers::{Answer, TypedItem};
+use criteria::{CriteriaSet, Input, InputKind, LayerKind, LeafId, ScoredBy};
+use finding::Finding;
 use procedure::{Action, Current, NewEntry, State, Target};
 use std::collections::BTreeMap;
 
-/// What was typed, by the names of inputs; `points` for typed points. A slot that is not named stays as it is, an empty text takes the answer back.
+/// What was typed, by the names of inputs; `points` for typed points; a register as [`register_text`]. A slot that is not named stays as it is, an empty text takes the answer back.
 pub(crate) type Typed = BTreeMap<String, String>;
 
 /// The longest text in one field.
 const LONGEST: usize = 1_000;
+/// The longest part of a row of a register, and the most rows.
+const LONGEST_PART: usize = 300;
+const MOST_ROWS: usize = 1_000;
+
+/// A row of a register as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct RegisterRow {
+    pub(crate) id: String,
+    pub(crate) date: String,
+    pub(crate) weight: String,
+}
+
+/// Rows as one text: a line each, its parts between tabs.
+pub(crate) fn register_text(rows: impl IntoIterator<Item = RegisterRow>) -> String {
+    let part = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+    let line = |row: RegisterRow| {
+        let parts = [&row.id, &row.date, &row.weight].map(|own| part(own));
+        format!("{}\n", parts.join("\t"))
+    };
+    rows.into_iter().map(line).collect()
+}
+
+/// The rows of such a text.
+pub(crate) fn register_rows(text: &str) -> Vec<RegisterRow> {
+    let row = |line: &str| {
+        let mut parts = line.split('\t').map(str::to_owned);
+        let mut next = || parts.next().unwrap_or_default();
+        RegisterRow {
+            id: next(),
+            date: next(),
+            weight: next(),
+        }
+    };
+    text.lines().map(row).collect()
+}
 
 impl Desk {
     /// Types answers of a leaf in layer self. Stores nothing where a field cannot be read.
@@ -64,16 +100,20 @@ pub(crate) fn changes(
         let Some(text) = typed.get(name) else {
             continue;
         };
-        if text.chars().count() > LONGEST {
-            wrong.push(findings::words_too_long(LONGEST));
-            continue;
-        }
-        let (answer, finding) = answers::read_typed(set, slot, Some(unit), text);
+        let (answer, found) = match read(set, leaf, (slot, name), unit, text) {
+            Ok(read) => read,
+            Err(finding) => {
+                wrong.push(finding);
+                continue;
+            }
+        };
         let is_wrong = answer == Answer::Unreadable;
-        match finding {
-            Some(finding) if is_wrong || finding.is_error() => wrong.push(finding),
-            Some(finding) => made.findings.push(finding),
-            None => {}
+        for finding in found {
+            if is_wrong || finding.is_error() {
+                wrong.push(finding);
+            } else {
+                made.findings.push(finding);
+            }
         }
         if is_wrong {
             continue;
@@ -100,6 +140,44 @@ pub(crate) fn changes(
     } else {
         Err(Refused::Findings(wrong))
     }
+}
+
+/// What is typed for a slot, with what is to be said of it; a finding alone where it is too long to be read.
+fn read(
+    set: &CriteriaSet,
+    leaf: LeafId,
+    (slot, name): (usize, &str),
+    unit: &str,
+    text: &str,
+) -> Result<(Answer, Vec<Finding>), Finding> {
+    let inputs = &set.leaf(leaf).inputs;
+    let is_register = |input: &Input| input.name == name && input.kind == InputKind::Items;
+    if !inputs.iter().any(is_register) {
+        if text.chars().count() > LONGEST {
+            return Err(findings::words_too_long(LONGEST));
+        }
+        let (answer, finding) = answers::read_typed(set, slot, Some(unit), text);
+        return Ok((answer, finding.into_iter().collect()));
+    }
+    let rows = register_rows(text);
+    let longest = |row: &RegisterRow| {
+        let parts = [&row.id, &row.date, &row.weight];
+        parts
+            .into_iter()
+            .any(|own| own.chars().count() > LONGEST_PART)
+    };
+    if rows.len() > MOST_ROWS || rows.iter().any(longest) {
+        return Err(findings::words_too_long(LONGEST_PART));
+    }
+    let rows: Vec<TypedItem<'_>> = rows
+        .iter()
+        .map(|row| TypedItem {
+            id: &row.id,
+            date: &row.date,
+            weight: &row.weight,
+        })
+        .collect();
+    Ok(answers::read_typed_items(set, slot, Some(unit), &rows))
 }
 
 /// An answer as entries hold it.

@@ -10,6 +10,7 @@ mod frame;
 mod gate;
 mod house;
 mod inside;
+mod kept;
 mod logged;
 mod openapi;
 mod publishing;

@@ -2,8 +2,9 @@
 
 use super::frame::Inside;
 use super::words::{
-    DIGITS, answer, in_layer, inputs, kind_of, layer_points, points, slot_title, to_type,
+    DIGITS, answer, in_layer, inputs, kind_of, layer_points, points, register, slot_title, to_type,
 };
+use crate::desk::enter::RegisterRow;
 use crate::layout::in_query;
 use crate::seen::Seen;
 use crate::seen::row::SeenRow;
@@ -47,6 +48,19 @@ pub(super) struct Field {
     pub(super) own: String,
     /// Levels or yes and no to choose from; empty for a field to type in.
     pub(super) choices: Vec<String>,
+    /// The rows of a register; empty for any other field.
+    pub(super) rows: Vec<RegisterRow>,
+}
+
+/// Empty rows that a register offers below its own.
+const FREE_ROWS: usize = 3;
+
+/// A register's rows, and some to type in.
+pub(super) fn with_free_rows(mut rows: Vec<RegisterRow>) -> Vec<RegisterRow> {
+    rows.retain(|row| *row != RegisterRow::default());
+    let n = rows.len() + FREE_ROWS;
+    rows.resize(n, RegisterRow::default());
+    rows
 }
 
 /// The unit that is being decided.
@@ -257,12 +271,25 @@ impl Inside {
                     } else {
                         title
                     },
-                    value: to_type(kind, &find(&in_layer, slot)),
+                    value: match kind {
+                        // Typed row by row; as one value only read.
+                        Some(criteria::InputKind::Items) => {
+                            answer(self.words, kind, &find(&in_layer, slot))
+                        }
+                        _ => to_type(kind, &find(&in_layer, slot)),
+                    },
                     own: answer(self.words, kind, &find(&of_unit, slot)),
                     choices: match kind {
                         Some(criteria::InputKind::Level(levels)) => levels.clone(),
                         Some(criteria::InputKind::YesNo) => {
                             vec!["Có".to_owned(), "Không".to_owned()]
+                        }
+                        _ => Vec::new(),
+                    },
+                    rows: match kind {
+                        Some(criteria::InputKind::Items) => {
+                            let rows = register(&find(&in_layer, slot));
+                            with_free_rows(rows)
                         }
                         _ => Vec::new(),
                     },

@@ -1,7 +1,9 @@
 //! What a form of these pages sent: names and values in their order.
 
+use crate::desk::enter::{RegisterRow, register_text};
 use crate::problem::Problem;
 use axum::response::{IntoResponse, Redirect, Response};
+use finding::{Finding, Place};
 use std::collections::BTreeMap;
 
 /// The fields of a form.
@@ -24,20 +26,50 @@ pub(super) fn all(fields: &Fields, name: &str) -> Vec<String> {
     own.map(|(_, value)| value.clone()).collect()
 }
 
-/// Answers by slot, out of fields named `f-<slot>`.
+/// Answers by slot, out of fields named `f-<slot>`, and registers out of their rows, whose parts are named `id-<slot>`, `date-<slot>`, `weight-<slot>`.
 pub(super) fn typed(fields: &Fields) -> BTreeMap<String, String> {
     let own = |(name, value): &(String, String)| {
         let slot = name.strip_prefix("f-")?;
         Some((slot.to_owned(), value.clone()))
     };
-    fields.iter().filter_map(own).collect()
+    let mut typed: BTreeMap<String, String> = fields.iter().filter_map(own).collect();
+    for slot in fields
+        .iter()
+        .filter_map(|(name, _)| name.strip_prefix("id-"))
+    {
+        let part = |part: &str| all(fields, &format!("{part}-{slot}"));
+        let (dates, weights) = (part("date"), part("weight"));
+        let rows = part("id").into_iter().enumerate().map(|(at, id)| {
+            let of = |parts: &[String]| parts.get(at).cloned().unwrap_or_default();
+            RegisterRow {
+                id,
+                date: of(&dates),
+                weight: of(&weights),
+            }
+        });
+        typed
+            .entry(slot.to_owned())
+            .or_insert_with(|| register_text(rows));
+    }
+    typed
 }
 
 /// A day as `<input type="date">` sends it.
 pub(super) fn day(fields: &Fields, name: &str) -> Result<jiff::civil::Date, Problem> {
-    get(fields, name)
-        .parse()
-        .map_err(|_| Problem::bad_request())
+    let day = get(fields, name).parse();
+    day.map_err(|_| not_read("day-unreadable", "ngày chưa đúng", "the day cannot be read"))
+}
+
+/// A field of a form that says nothing that can be used.
+pub(super) fn not_read(code: &str, vi: &str, en: &str) -> Problem {
+    Problem::unusable(vec![
+        Finding::error(code, Place::whole("form")).says(vi, en),
+    ])
+}
+
+/// What is wrong with a part of a form with files, such as that it is too large.
+pub(super) fn of_part(error: axum::extract::multipart::MultipartError) -> Problem {
+    Problem::of_status(error.status())
 }
 
 /// Back to a page, which says what was done.

@@ -27,28 +27,33 @@ pub(super) async fn publish(
     let target = procedure::Target::round();
     look.may(&desk.person, procedure::Action::Publish, target)?;
     let (fields, file) = read(&app, &caller, parts).await?;
-    let act = NewAct {
-        kind: ActKind::named(form::get(&fields, "kind")).ok_or_else(Problem::bad_request)?,
-        number: form::get(&fields, "number").to_owned(),
-        date: form::day(&fields, "date")?,
-        body: form::get(&fields, "body").to_owned(),
-        signer: form::get(&fields, "signer").to_owned(),
-        file: file.ok_or_else(|| Problem::unusable(vec![no_pdf()]))?,
-    };
-    let face = face(&fields)?;
-    let embargo = embargo(&fields)?;
-    let note = form::get(&fields, "note");
-    desk.publish(
-        &round,
-        &act,
-        face,
-        embargo,
-        note,
-        crate::desk::bundles::make,
-    )
-    .await?;
+    taken(&desk, &round, &fields, file)
+        .await
+        .map_err(|problem| problem.sent_with(fields))?;
     let address = format!("/rounds/{}/publication", in_query(&round));
     Ok(form::done(&address, "published"))
+}
+
+/// Publishes what the form says.
+async fn taken(
+    desk: &Desk,
+    round: &str,
+    fields: &Fields,
+    file: Option<String>,
+) -> Result<(), Problem> {
+    let act = NewAct {
+        kind: ActKind::named(form::get(fields, "kind")).ok_or_else(Problem::bad_request)?,
+        number: form::get(fields, "number").to_owned(),
+        date: form::day(fields, "date")?,
+        body: form::get(fields, "body").to_owned(),
+        signer: form::get(fields, "signer").to_owned(),
+        file: file.ok_or_else(|| Problem::unusable(vec![no_pdf()]))?,
+    };
+    let (face, embargo) = (face(fields)?, embargo(fields)?);
+    let note = form::get(fields, "note");
+    desk.publish(round, &act, face, embargo, note, crate::desk::bundles::make)
+        .await?;
+    Ok(())
 }
 
 fn face(fields: &Fields) -> Result<Face, Problem> {
@@ -61,10 +66,13 @@ fn face(fields: &Fields) -> Result<Face, Problem> {
             depth: Depth::Inputs,
         },
         "top" => Face::TopAndClasses {
-            top: form::get(fields, "top")
-                .trim()
-                .parse()
-                .map_err(|_| Problem::bad_request())?,
+            top: form::get(fields, "top").trim().parse().map_err(|_| {
+                form::not_read(
+                    "top-unreadable",
+                    "số đơn vị dẫn đầu phải là số nguyên",
+                    "the number of first units is a whole number",
+                )
+            })?,
         },
         "classes" => Face::Classes,
         _ => return Err(Problem::bad_request()),
@@ -76,9 +84,15 @@ fn embargo(fields: &Fields) -> Result<Option<Timestamp>, Problem> {
     let Some(text) = form::maybe(fields, "embargo") else {
         return Ok(None);
     };
-    let local: DateTime = text.parse().map_err(|_| Problem::bad_request())?;
-    let at = jiff::tz::offset(7).to_timestamp(local);
-    at.map(Some).map_err(|_| Problem::bad_request())
+    let local: Result<DateTime, _> = text.parse();
+    let at = local.and_then(|local| jiff::tz::offset(7).to_timestamp(local));
+    at.map(Some).map_err(|_| {
+        form::not_read(
+            "embargo-unreadable",
+            "thời điểm được phép công bố chưa đúng",
+            "the time of the embargo cannot be read",
+        )
+    })
 }
 
 /// The fields, and the digest of the file once it is stored.
@@ -89,7 +103,7 @@ async fn read(
 ) -> Result<(Fields, Option<String>), Problem> {
     let mut fields = Fields::new();
     let mut digest = None;
-    let bad = |_| Problem::bad_request();
+    let bad = form::of_part;
     while let Some(mut part) = parts.next_field().await.map_err(bad)? {
         let name = part.name().unwrap_or_default().to_owned();
         if name != "file" {
@@ -109,7 +123,8 @@ async fn read(
             writer.write(&piece).await?;
         }
         if start != b"%PDF-" {
-            return Err(Problem::unusable(vec![no_pdf()]));
+            // The fields behind it are read all the same, so that they come back.
+            continue;
         }
         digest = Some(writer.finish(&caller.owner, app.now()).await?.digest);
     }

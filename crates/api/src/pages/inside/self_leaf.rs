@@ -1,13 +1,14 @@
 //! One leaf of a unit's self-score: its form, its points as they stand, its evidence.
 
-use super::bench_lines::{Field, File};
+use super::bench_lines::{Field, File, with_free_rows};
 use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
 use super::words::{in_layer, points};
+use crate::desk::enter::register_rows;
 use crate::desk::{Desk, Refused};
 use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
-use crate::problem::{Problem, page, page_with};
+use crate::problem::{Problem, page, page_with, sentence};
 use crate::{App, Caller};
 use askama::Template;
 use axum::Form;
@@ -81,7 +82,11 @@ async fn shown(
         if let Some((typed, _)) = &again
             && let Some(text) = typed.get(&field.slot)
         {
-            field.value.clone_from(text);
+            if field.rows.is_empty() {
+                field.value.clone_from(text);
+            } else {
+                field.rows = with_free_rows(register_rows(text));
+            }
         }
     }
     let target = Target::leaf(unit, code);
@@ -155,6 +160,12 @@ pub(super) async fn enter(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let typed = form::typed(&fields);
+    let place = (round.as_str(), unit.as_str(), leaf.as_str());
+    if form::get(&fields, "do") == "rows" {
+        // Nothing is stored yet: the same form with further rows.
+        let again = Some((&typed, Vec::new()));
+        return page(&shown(&app, &caller, place, &BTreeMap::new(), again).await?);
+    }
     let desk = Desk::of(&app, &caller);
     match desk.enter(&round, &unit, &leaf, &typed).await {
         Ok(_) => {
@@ -167,17 +178,8 @@ pub(super) async fn enter(
             Ok(form::done(&address, "entered"))
         }
         Err(Refused::Findings(findings)) => {
-            let said = |own: &finding::Finding| {
-                let expected = own.expected.get(caller.lang);
-                let expected = if expected.is_empty() {
-                    String::new()
-                } else {
-                    format!("; {}: {expected}", caller.words().t("self-expected"))
-                };
-                format!("{}{expected}", own.message.get(caller.lang))
-            };
+            let said = |own: &finding::Finding| sentence(own, caller.lang);
             let wrong = findings.iter().map(said).collect();
-            let place = (round.as_str(), unit.as_str(), leaf.as_str());
             let again = Some((&typed, wrong));
             let own = shown(&app, &caller, place, &BTreeMap::new(), again).await?;
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &own)

@@ -1,11 +1,12 @@
 //! Answers and points in words.
 
 use crate::desk::Look;
+use crate::desk::enter::RegisterRow;
 use crate::seen::leaf::{SeenInput, SeenLeaf};
 use crate::seen::row::SeenRow;
 use crate::text::Words;
 use answers::{Answer, Value};
-use criteria::{InputKind, LayerKind, LeafId};
+use criteria::{InputKind, Item, LayerKind, LeafId};
 use scoring::{LeafScore, Outcome};
 
 /// The digits of points.
@@ -40,6 +41,24 @@ pub(super) fn to_type(kind: Option<&InputKind>, own: &Answer) -> String {
         Answer::Given(Value::Items(_)) => String::new(),
         _ => answer(vi, kind, own),
     }
+}
+
+/// The rows of a register as they are typed.
+pub(super) fn register(own: &Answer) -> Vec<RegisterRow> {
+    let Answer::Given(Value::Items(items)) = own else {
+        return Vec::new();
+    };
+    let vi = Words::new(finding::Lang::Vi);
+    let row = |item: &Item| RegisterRow {
+        id: item.id.clone(),
+        date: item.date.map_or_else(String::new, |day| vi.day(day)),
+        weight: if item.weight == points::Exact::from(1) {
+            String::new()
+        } else {
+            vi.short(&item.weight)
+        },
+    };
+    items.iter().map(row).collect()
 }
 
 /// The kind of a slot; `None` for typed points.

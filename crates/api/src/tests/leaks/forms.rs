@@ -131,13 +131,9 @@ pub(super) fn of(row: &Row) -> Vec<Form> {
         }
         "/rounds/{round}/appraise/{leaf}" => one(&[]),
         "/rounds/{round}/appraise/{leaf}/{unit}" => vec![
-            Form::pairs(&[("decision", "accept")]),
-            Form::pairs(&[
-                ("decision", "change"),
-                ("f-points", "1,5"),
-                ("reason", said),
-            ]),
-            Form::pairs(&[("decision", "change"), ("f-points", "x"), ("reason", "")]),
+            Form::pairs(&[("verdict", "accept")]),
+            Form::pairs(&[("verdict", "change"), ("f-points", "1,5"), ("reason", said)]),
+            Form::pairs(&[("verdict", "change"), ("f-points", "x"), ("reason", "")]),
         ],
         "/rounds/{round}/explain/{unit}/{leaf}" => one(&[("words", said)]),
         "/rounds/{round}/review/{unit}/{leaf}" => vec![
