@@ -21,8 +21,8 @@ pub struct DemoAccount {
     pub name: String,
     /// Its random password.
     pub password: String,
-    /// As whom, in Vietnamese.
-    pub role: String,
+    /// As whom.
+    pub role: Text,
 }
 
 /// Why there is no demonstration.
@@ -66,7 +66,7 @@ async fn put_in_place(app: &App, fixtures: &Path) -> Result<Vec<DemoAccount>, No
         let made = accounts::make(app, RUNNING).await.map_err(of_problem)?;
         let text: String = made
             .iter()
-            .map(|own| format!("{}\t{}\t{}\n", own.name, own.password, own.role))
+            .map(|own| format!("{}\t{}\t{}\n", own.name, own.password, own.role.vi))
             .collect();
         let file = app.settings().data.join(FILE);
         write_private(&file, &text).map_err(|error| failed(error.into()))?;
@@ -83,10 +83,11 @@ pub(crate) fn accounts(app: &App) -> Vec<DemoAccount> {
     text.lines()
         .filter_map(|line| {
             let mut parts = line.split('\t');
+            let name = parts.next()?.to_owned();
             Some(DemoAccount {
-                name: parts.next()?.to_owned(),
                 password: parts.next()?.to_owned(),
-                role: parts.next()?.to_owned(),
+                role: accounts::role(&name, parts.next()?),
+                name,
             })
         })
         .collect()

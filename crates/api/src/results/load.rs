@@ -1,11 +1,10 @@
 //! A round's folder is taken into the store: its files, and its answers as the first entries of its chain.
 
 use super::{Trouble, rows::entries_of_rows};
-use jiff::Timestamp;
 use procedure::NewEntry;
 use round::{AnswerFiles, entries_of, pack};
 use std::path::Path;
-use store::{NewRound, Store};
+use store::NewRound;
 
 /// A folder as the store takes it.
 pub(crate) struct Folder {
@@ -15,7 +14,7 @@ pub(crate) struct Folder {
     pub(crate) entries: Vec<NewEntry>,
 }
 
-/// Reads a folder: this takes seconds, so it belongs on a thread of its own ([`load`] sees to it).
+/// Reads a folder: this takes seconds, so it belongs on a thread of its own ([`super::aside`]).
 ///
 /// # Errors
 /// The findings, where manifest, set or roster do not hold or a path cannot be made local.
@@ -35,23 +34,4 @@ pub(crate) fn read_folder(folder: &Path) -> Result<Folder, Trouble> {
         },
         entries: entries_of_rows(&entries_of(&read)),
     })
-}
-
-/// Takes a folder in; its id is that of its manifest. Returns the id.
-///
-/// # Errors
-/// As [`read_folder`], or what the store says: a round of this id may be there already.
-pub(crate) async fn load(
-    store: &Store,
-    owner: &str,
-    folder: &Path,
-    author: &str,
-    at: Timestamp,
-) -> Result<String, Trouble> {
-    let folder = folder.to_owned();
-    let read = super::keep::aside(move || read_folder(&folder)).await?;
-    let id = read.round.id.clone();
-    let first = (author, read.entries);
-    store.add_round_with(owner, read.round, first, at).await?;
-    Ok(id)
 }

@@ -2,15 +2,16 @@
 
 use crate::house::House;
 use api::Listening;
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
     sync::oneshot,
+    task::JoinHandle,
 };
 
-#[tokio::test]
-async fn the_server_ends_when_asked_and_answers_what_it_has_begun() {
+/// A server that listens, its address, what ends it, and its end.
+async fn begun() -> (House, SocketAddr, oneshot::Sender<()>, JoinHandle<()>) {
     let house = House::with(|settings| settings.listen = "127.0.0.1:0".parse().unwrap()).await;
     let listening = Listening::bind(house.app.clone()).await.unwrap();
     let address = listening.address().unwrap();
@@ -18,6 +19,12 @@ async fn the_server_ends_when_asked_and_answers_what_it_has_begun() {
     let served = tokio::spawn(listening.run(async {
         let _asked = ended.await;
     }));
+    (house, address, end, served)
+}
+
+#[tokio::test]
+async fn the_server_ends_when_asked_and_answers_what_it_has_begun() {
+    let (_house, address, end, served) = begun().await;
     let mut stream = TcpStream::connect(address).await.unwrap();
     let asked = b"GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n";
     stream.write_all(asked).await.unwrap();
@@ -35,13 +42,7 @@ async fn the_server_ends_when_asked_and_answers_what_it_has_begun() {
 
 #[tokio::test]
 async fn a_request_that_has_begun_is_answered_after_the_end_was_asked_for() {
-    let house = House::with(|settings| settings.listen = "127.0.0.1:0".parse().unwrap()).await;
-    let listening = Listening::bind(house.app.clone()).await.unwrap();
-    let address = listening.address().unwrap();
-    let (end, ended) = oneshot::channel::<()>();
-    let served = tokio::spawn(listening.run(async {
-        let _asked = ended.await;
-    }));
+    let (_house, address, end, served) = begun().await;
     let mut stream = TcpStream::connect(address).await.unwrap();
     let head = b"POST /sign-in HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\ncontent-type: application/x-www-form-urlencoded\r\norigin: http://a\r\n\r\ncsrf=";
     stream.write_all(head).await.unwrap();
@@ -60,10 +61,7 @@ async fn a_request_that_has_begun_is_answered_after_the_end_was_asked_for() {
 
 #[tokio::test]
 async fn a_head_that_never_comes_is_cut() {
-    let house = House::with(|settings| settings.listen = "127.0.0.1:0".parse().unwrap()).await;
-    let listening = Listening::bind(house.app.clone()).await.unwrap();
-    let address = listening.address().unwrap();
-    let _served = tokio::spawn(listening.run(std::future::pending()));
+    let (_house, address, _end, _served) = begun().await;
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream
         .write_all(b"GET / HTTP/1.1\r\nhost: a\r\n")

@@ -92,8 +92,8 @@ fn say_first(first: &FirstAccount, out: &mut Output) {
 
 fn show_accounts(accounts: &[DemoAccount], out: &mut Output) {
     for own in accounts {
-        let line = format!("  {:<16} {}  {}", own.name, own.password, own.role);
-        out.say(&Text::same(line));
+        let line = |role: &str| format!("  {:<16} {}  {role}", own.name, own.password);
+        out.say(&Text::new(line(&own.role.vi), line(&own.role.en)));
     }
 }
 

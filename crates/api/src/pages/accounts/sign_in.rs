@@ -24,7 +24,8 @@ struct SignInPage {
     to: String,
     name: String,
     wrong: bool,
-    demo: Vec<crate::demo::DemoAccount>,
+    /// As whom, and the account.
+    demo: Vec<(String, crate::demo::DemoAccount)>,
 }
 
 #[derive(Deserialize)]
@@ -48,7 +49,10 @@ fn form(app: &App, caller: &Caller, to: String, name: String, wrong: bool) -> Si
         to,
         name,
         wrong,
-        demo: crate::demo::accounts(app),
+        demo: crate::demo::accounts(app)
+            .into_iter()
+            .map(|own| (own.role.get(caller.lang).to_owned(), own))
+            .collect(),
     }
 }
 

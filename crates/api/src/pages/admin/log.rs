@@ -1,5 +1,6 @@
 //! The log: who did and read what, and whether its chain and those of the rounds hold.
 
+use super::log_words;
 use crate::{
     App, Caller,
     first::line,
@@ -63,10 +64,10 @@ pub(super) async fn show(
             || own.row.who.chars().take(12).collect(),
             |name| (*name).to_owned(),
         ),
-        action: own.row.action,
+        detail: log_words::detail(words, &own.row.action, &own.row.detail.unwrap_or_default()),
+        action: log_words::action(words, &own.row.action),
         round: own.row.round.unwrap_or_default(),
         unit: own.row.unit.unwrap_or_default(),
-        detail: own.row.detail.unwrap_or_default(),
         digest: own.digest.chars().take(12).collect(),
     });
     page(&LogPage {

@@ -6,6 +6,7 @@ mod grants;
 mod hooks;
 mod keys;
 mod log;
+mod log_words;
 mod users;
 
 use crate::gate::{Routes, rows};

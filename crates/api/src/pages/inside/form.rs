@@ -67,11 +67,6 @@ pub(super) fn not_read(code: &str, vi: &str, en: &str) -> Problem {
     ])
 }
 
-/// What is wrong with a part of a form with files, such as that it is too large.
-pub(super) fn of_part(error: axum::extract::multipart::MultipartError) -> Problem {
-    Problem::of_status(error.status())
-}
-
 /// Back to a page, which says what was done.
 pub(super) fn done(address: &str, what: &str) -> Response {
     let mark = if address.contains('?') { '&' } else { '?' };

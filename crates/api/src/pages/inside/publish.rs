@@ -4,6 +4,7 @@ use super::form::{self, Fields};
 use crate::desk::{Desk, publish::NewAct};
 use crate::layout::in_query;
 use crate::problem::Problem;
+use crate::uploads::of_part;
 use crate::{App, Caller};
 use axum::extract::{Multipart, Path, State};
 use axum::response::Response;
@@ -103,7 +104,7 @@ async fn read(
 ) -> Result<(Fields, Option<String>), Problem> {
     let mut fields = Fields::new();
     let mut digest = None;
-    let bad = form::of_part;
+    let bad = of_part;
     while let Some(mut part) = parts.next_field().await.map_err(bad)? {
         let name = part.name().unwrap_or_default().to_owned();
         if name != "file" {

@@ -43,13 +43,13 @@ pub(super) async fn attach(
     )?;
     let mut leaves = vec![leaf.clone()];
     let mut file = None;
-    while let Some(mut part) = parts.next_field().await.map_err(form::of_part)? {
+    while let Some(mut part) = parts.next_field().await.map_err(of_part)? {
         match part.name() {
             Some("file") => {
                 let name = part.file_name().unwrap_or_default().to_owned();
                 let mut writer = app.store().start_file().await?;
                 let mut size = 0_usize;
-                while let Some(piece) = part.chunk().await.map_err(form::of_part)? {
+                while let Some(piece) = part.chunk().await.map_err(of_part)? {
                     size = size.saturating_add(piece.len());
                     writer.write(&piece).await?;
                 }
@@ -60,7 +60,7 @@ pub(super) async fn attach(
                 file = Some((row.digest, name));
             }
             Some("leaf") if leaves.len() < MOST => {
-                leaves.push(part.text().await.map_err(form::of_part)?);
+                leaves.push(part.text().await.map_err(of_part)?);
             }
             _ => {}
         }

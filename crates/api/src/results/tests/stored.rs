@@ -1,6 +1,6 @@
 //! A folder taken into a store comes to the same as from its files, and a publication pins what is shown.
 
-use crate::results::{Results, load::load};
+use crate::results::{Results, load::read_folder};
 use crate::seen::look::{Which, look};
 use finding::Lang;
 use jiff::{Timestamp, civil::date};
@@ -36,7 +36,14 @@ async fn a_round_is_taken_in_shown_to_its_coordinator_and_published_at_a_head() 
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../fixtures")
         .join(ROUND);
-    let id = load(&store, "tinh", &folder, "c", now()).await.unwrap();
+    let from = folder.clone();
+    let read =
+        std::thread::spawn(move || read_folder(&from).unwrap_or_else(|own| panic!("{own:?}")));
+    let read = read.join().unwrap();
+    let id = read.round.id.clone();
+    store.add_round("tinh", read.round, now()).await.unwrap();
+    let append = store.append("tinh", &id, "c", now(), Some(0), read.entries);
+    append.await.unwrap();
     let moved = vec![NewEntry::stage_moved(Stage::Council, None)];
     store
         .append("tinh", &id, "c", now(), None, moved)

@@ -197,6 +197,22 @@ fn at_the_gate(answer: &Answer) -> bool {
                 .any(|words| String::from_utf8_lossy(&answer.bytes).contains(words)))
 }
 
+/// The page that a form stands on: the nearest that can be read at or above its address. A refused form comes back on it.
+fn page_of(address: &str) -> String {
+    let parts: Vec<&str> = address.split('/').collect();
+    let fits = |row: &Row, n: usize| {
+        let own: Vec<&str> = row.path.split('/').collect();
+        let mut pairs = own.iter().zip(&parts);
+        own.len() == n && pairs.all(|(own, part)| own.starts_with('{') || own == part)
+    };
+    let is_page = |n: &usize| {
+        let mut rows = ROWS.iter().filter(|row| row.method == Method::Get);
+        rows.any(|row| fits(row, *n))
+    };
+    let n = (2..=parts.len()).rev().find(is_page).unwrap_or(2);
+    parts[..n].join("/")
+}
+
 async fn ask(
     server: &Server,
     who: &Who,
@@ -211,7 +227,13 @@ async fn ask(
     let body = match form {
         None => Body::empty(),
         Some(form) => {
-            request = request.header("content-type", form.kind());
+            request = request
+                .header("host", "cchc.example")
+                .header(
+                    "referer",
+                    format!("https://cchc.example{}", page_of(address)),
+                )
+                .header("content-type", form.kind());
             Body::from(form.bytes())
         }
     };
