@@ -2,10 +2,6 @@
 //!
 //! [`serve`] listens, [`router`] makes the routes, [`App`] is what they share.
 //! Every route has its row in one table (`gate::table`), and everything that a response shows of results passes one cut (`seen`).
-#![expect(
-    dead_code,
-    reason = "some of what the rooms offer has its page still to come"
-)]
 
 mod app;
 mod assets;
@@ -29,6 +25,7 @@ mod results;
 mod router;
 mod security;
 mod seen;
+mod sentence;
 mod serve;
 mod settings;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::{
     http::FindingJson,
     layout::Layout,
     refill::{OnItsWay, Sent},
-    text::Words,
+    sentence::{sentence, stands_alone, wrong},
 };
 use askama::Template;
 use axum::{
@@ -81,10 +81,19 @@ impl Problem {
     /// What it says to people, a sentence each.
     pub(crate) fn sentences(&self, lang: Lang) -> Vec<String> {
         if self.0.findings.is_empty() {
-            return vec![stopped(capital(self.0.says.get(lang)))];
+            return vec![stands_alone(self.0.says.get(lang))];
         }
-        let own = self.0.findings.iter();
-        own.map(|own| sentence(own, lang)).collect()
+        let own = self.0.findings.iter().enumerate();
+        own.map(|(at, own)| {
+            // Of several that are mended alike the last says how.
+            let next = self.0.findings.get(at + 1);
+            if next.is_some_and(|next| next.fix == own.fix) {
+                wrong(own, lang)
+            } else {
+                sentence(own, lang)
+            }
+        })
+        .collect()
     }
 
     /// 422 with findings.
@@ -265,36 +274,6 @@ impl IntoResponse for Problem {
     }
 }
 
-/// A finding as a sentence on a page: what is wrong, what is expected, how to mend it.
-pub(crate) fn sentence(own: &Finding, lang: Lang) -> String {
-    let mut text = capital(own.message.get(lang));
-    let expected = own.expected.get(lang);
-    if !expected.is_empty() {
-        let word = Words::new(lang).t("self-expected");
-        text.push_str(&format!("; {word}: {expected}"));
-    }
-    text = stopped(text);
-    let fix = own.fix.get(lang);
-    if !fix.is_empty() {
-        text.push_str(&format!(" {}", stopped(capital(fix))));
-    }
-    text
-}
-
-/// With a capital letter, as a sentence that stands alone.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
-}
-
-fn stopped(mut text: String) -> String {
-    if !text.ends_with(['.', '!', '?', ':']) {
-        text.push('.');
-    }
-    text
-}
-
 /// Gives every refusal its form: those of handlers, and those of the libraries below them.
 pub(crate) async fn dress(
     State((app, pages)): State<(App, Router)>,
@@ -384,7 +363,7 @@ struct ProblemPage {
 fn as_page(problem: &Problem, app: &App, caller: &Caller) -> Response {
     let inner = ProblemPage {
         page: caller.page(app, caller.words().t("gate-title")),
-        says: stopped(capital(problem.0.says.get(caller.lang))),
+        says: stands_alone(problem.0.says.get(caller.lang)),
         findings: if problem.0.findings.is_empty() {
             Vec::new()
         } else {

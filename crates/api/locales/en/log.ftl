@@ -52,3 +52,6 @@ log-page-survey = one survey
 log-page-surveys = surveys
 log-page-not-reached = points not reached
 log-page-try-out = try-out
+log-do-open-import = opened a workbook that was taken in
+log-do-draft-added = draft of a set added
+log-do-draft-version = version of a draft added

@@ -52,3 +52,6 @@ log-page-survey = một cuộc điều tra
 log-page-surveys = điều tra xã hội học
 log-page-not-reached = điểm chưa đạt
 log-page-try-out = tính thử điểm
+log-do-open-import = mở sổ tính đã nhận
+log-do-draft-added = thêm bản nháp bộ tiêu chí
+log-do-draft-version = thêm phiên bản bản nháp

@@ -10,7 +10,9 @@ use crate::problem::Problem;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::{HeaderMap, Method, Response as Whole, StatusCode, header, request::Parts};
+use axum::http::{
+    Extensions, HeaderMap, Method, Response as Whole, StatusCode, header, request::Parts,
+};
 use axum::response::{Html, IntoResponse, Response};
 use http_body::Frame;
 use page::{escaped, refilled};
@@ -92,6 +94,8 @@ impl OnItsWay {
             path: path.to_owned(),
             ..Known::clone(caller)
         };
+        // What the router has put in belongs to the form's own address.
+        parts.extensions = Extensions::new();
         parts.extensions.insert(Caller::new(known));
         let asked = Request::from_parts(parts, Body::empty());
         // A task of its own, so that a panic ends nothing else.
@@ -122,7 +126,21 @@ fn from(headers: &HeaderMap) -> Option<String> {
     let at = rest.find('/')?;
     let (host, path) = rest.split_at(at);
     let path = path.split('#').next().unwrap_or_default();
-    (Some(host) == text(header::HOST) && is_own_path(path)).then(|| path.to_owned())
+    let path = without_done(path);
+    (Some(host) == text(header::HOST) && is_own_path(&path)).then_some(path)
+}
+
+/// A path without what its page said of the form before: this one was refused.
+fn without_done(path: &str) -> String {
+    let Some((path, query)) = path.split_once('?') else {
+        return path.to_owned();
+    };
+    let kept = query.split('&').filter(|own| !own.starts_with("done="));
+    let kept: Vec<&str> = kept.collect();
+    if kept.is_empty() {
+        return path.to_owned();
+    }
+    format!("{path}?{}", kept.join("&"))
 }
 
 /// What is said at the head of the form.
@@ -232,7 +250,7 @@ mod tests {
             headers.insert(header::REFERER, referer.parse().unwrap());
             from(&headers)
         };
-        let own = asked("https://cchc.example/rounds/x/council?lang=en#top");
+        let own = asked("https://cchc.example/rounds/x/council?done=voted&lang=en#top");
         assert_eq!(own.as_deref(), Some("/rounds/x/council?lang=en"));
         assert_eq!(asked("https://other.example/rounds/x"), None);
         assert_eq!(asked("https://cchc.example//other.example/"), None);

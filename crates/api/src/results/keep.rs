@@ -3,8 +3,7 @@
 use super::{Computed, Facts, compute, computed::open, rows_of, stand::Stands};
 use crate::problem::Problem;
 use finding::Finding;
-use jiff::Timestamp;
-use procedure::{Head, RoundState};
+use procedure::Head;
 use round::Inputs;
 use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -123,16 +122,6 @@ impl Results {
             Ok(Facts::of(&row.owner, &row.id, moves))
         };
         self.facts.get(key, make).await
-    }
-
-    /// Where a round stands now.
-    pub(crate) async fn state(
-        &self,
-        store: &Store,
-        row: &RoundRow,
-        now: Timestamp,
-    ) -> Result<RoundState, Trouble> {
-        Ok(self.facts(store, row).await?.state(now))
     }
 
     /// Set, roster and surveys of a content of a round.

@@ -44,8 +44,6 @@ pub(crate) struct Seen {
     all: bool,
     /// Whether every unit is seen to its inputs, with its rank and in all layers.
     inputs: bool,
-    /// Equal for two that see the same of the same result; `None` where sight differs from unit to unit.
-    key: Option<String>,
 }
 
 impl Seen {
@@ -62,7 +60,6 @@ impl Seen {
         state.face = publication.as_ref().map(|own| own.face);
         state.rules = whole.inputs.manifest.rules.clone();
         let sights = sight::of_all(&whole, person, &state, now);
-        let key = sight::key(&whole, publication.as_ref(), &sights);
         let rows = row::cut(&whole, &sights);
         let (rows, blocks) = table::arrange(&whole, rows);
         let all = !sights.is_empty() && sights.iter().all(sight::is_whole);
@@ -76,7 +73,6 @@ impl Seen {
             findings,
             all,
             inputs,
-            key,
         }
     }
 
@@ -132,11 +128,6 @@ impl Seen {
     pub(crate) fn deepest(&self) -> Depth {
         let depths = self.rows.iter().map(|row| row.depth);
         depths.max().unwrap_or_default()
-    }
-
-    /// Equal for two that see the same of the same result: a key for keeping bytes. `None` where each unit is seen to another depth.
-    pub(crate) fn key(&self) -> Option<&str> {
-        self.key.as_deref()
     }
 
     /// The digest of the chain that the result stands on, for those who see all of it.

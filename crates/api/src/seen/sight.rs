@@ -3,7 +3,7 @@
 use crate::results::Computed;
 use criteria::LayerKind;
 use jiff::Timestamp;
-use procedure::{Depth, Person, Publication, RoundState, Visibility, covers, depth};
+use procedure::{Depth, Person, RoundState, Visibility, covers, depth};
 
 /// The sight of one unit of the roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,23 +32,6 @@ pub(super) fn is_whole(sight: &Sight) -> bool {
 pub(super) fn is_to_inputs(sight: &Sight) -> bool {
     let own = &sight.0;
     own.depth >= Depth::Inputs && own.rank && own.only.is_none() && own.layers.is_none()
-}
-
-/// What is kept of a result for all who see it so.
-pub(super) fn key(
-    whole: &Computed,
-    publication: Option<&Publication>,
-    sights: &[Sight],
-) -> Option<String> {
-    let first = sights.first()?;
-    if sights.iter().any(|own| own != first) || first.0.layers.is_some() {
-        return None;
-    }
-    let version = publication.map_or(0, |own| own.version);
-    Some(format!(
-        "{}/{}/{version}/{:?}",
-        whole.content, whole.head.digest, first.0
-    ))
 }
 
 impl Sight {

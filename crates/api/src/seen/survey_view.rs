@@ -105,10 +105,6 @@ impl SurveyView<'_> {
     pub(crate) fn said(&self) -> Vec<String> {
         self.with(|own| own.notices().into_iter().map(str::to_owned).collect())
     }
-    /// The instrument's status in words.
-    pub(crate) fn status(&self) -> &'static str {
-        self.with(|own| own.status_words())
-    }
     /// Figures of fewer responses are hidden.
     pub(crate) fn small_cell(&self) -> u32 {
         self.run.limits.small_cell

@@ -2,8 +2,6 @@
 
 use super::row::SeenRow;
 use crate::results::Computed;
-use criteria::NodeId;
-use points::Exact;
 
 /// One table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,19 +12,6 @@ pub(crate) struct SeenBlock {
     pub(crate) rows: Vec<usize>,
     /// Indices of those listed apart.
     pub(crate) apart: Vec<usize>,
-}
-
-/// What can be said of a field over a block: only where every figure of it is seen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SeenField {
-    /// The field.
-    pub(crate) field: NodeId,
-    /// The exact mean of points over the units with a complete result.
-    pub(crate) mean: Exact,
-    /// The highest points.
-    pub(crate) best: Exact,
-    /// How many units.
-    pub(crate) n: usize,
 }
 
 /// The rows in their order, and the tables that they stand in.
@@ -71,41 +56,4 @@ pub(super) fn arrange(whole: &Computed, mut rows: Vec<SeenRow>) -> (Vec<SeenRow>
         }
     }
     (rows, blocks)
-}
-
-impl super::Seen {
-    /// Mean and best of every field over a block; `None` where not every unit of it is seen to its fields and rank.
-    pub(crate) fn fields_of(&self, block: usize) -> Option<Vec<SeenField>> {
-        let rows: Vec<&SeenRow> = self.complete_rows(block)?;
-        let fields = &self.whole.ran.ranked.fields;
-        let mut found = Vec::new();
-        for (column, field) in fields.iter().enumerate() {
-            let mut points = Vec::new();
-            for row in &rows {
-                if let Some((_, Some((own, _)))) = row.fields.as_ref()?.get(column) {
-                    points.push(own);
-                }
-            }
-            let n = i64::try_from(points.len()).unwrap_or(i64::MAX);
-            let sum: Exact = points.iter().copied().sum();
-            if let (Some(mean), Some(best)) = (sum.over(&Exact::from(n)), points.iter().max()) {
-                found.push(SeenField {
-                    field: *field,
-                    mean,
-                    best: (*best).clone(),
-                    n: points.len(),
-                });
-            }
-        }
-        Some(found)
-    }
-
-    /// The ranked rows of a block; `None` where rank or total of one may not be seen, or a unit of it is not seen at all.
-    pub(crate) fn complete_rows(&self, block: usize) -> Option<Vec<&SeenRow>> {
-        let own = self.blocks.get(block)?;
-        let whole = self.whole.ran.ranked.blocks.get(block)?;
-        let rows: Vec<&SeenRow> = own.rows.iter().map(|at| &self.rows[*at]).collect();
-        let seen = |row: &&SeenRow| row.rank.is_some() && row.figures.is_some();
-        (rows.len() == whole.ranked.len() && rows.iter().all(seen)).then_some(rows)
-    }
 }

@@ -101,11 +101,11 @@ async fn an_account_is_added_entrusted_closed_and_leaves_lines_in_the_log() {
 
     let log = browser.get("/log").await.text;
     for action in [
-        "first-account",
-        "account-added",
-        "grant-given",
-        "grant-taken",
-        "account-closed",
+        "tạo tài khoản đầu tiên",
+        "thêm tài khoản",
+        "giao quyền",
+        "thu quyền",
+        "khóa tài khoản",
     ] {
         assert!(log.contains(action), "{action}");
     }

@@ -30,9 +30,9 @@ async fn what_is_not_there_is_a_page_for_people_and_json_for_programs() {
     let house = House::new().await;
     let page = house.get("/nowhere").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
-    assert!(page.text.contains("không có trang hoặc mục này"));
+    assert!(page.text.contains("Không có trang hoặc mục này."));
     let english = house.get("/nowhere?lang=en").await;
-    assert!(english.text.contains("there is no such page or thing"));
+    assert!(english.text.contains("There is no such page or thing."));
     let json = house.get("/api/v1/nowhere").await;
     assert_eq!(json.status, StatusCode::NOT_FOUND);
     assert_eq!(json.headers["content-type"], "application/problem+json");
@@ -57,7 +57,7 @@ async fn who_asks_too_often_waits_and_is_told_in_the_form_they_asked_in() {
     let page = house.get("/sign-in").await;
     assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(page.headers["retry-after"], "20");
-    assert!(page.text.contains("quá nhiều yêu cầu; thử lại sau 20 giây"));
+    assert!(page.text.contains("Quá nhiều yêu cầu; thử lại sau 20 giây"));
     let json = house.get("/api/v1/rounds").await;
     assert_eq!(json.headers["content-type"], "application/problem+json");
 }

@@ -60,7 +60,11 @@ async fn a_round_goes_on_through_its_pages() {
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     let silent = coordinator.fill(&overview, &stage, &first).await;
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(silent.text.contains("unit-not-approved"));
+    assert!(
+        silent
+            .text
+            .contains("thủ trưởng chưa phê duyệt điểm tự đánh giá.")
+    );
     let missing = [
         ("stage", "first-appraisal"),
         ("missing", "MH001"),

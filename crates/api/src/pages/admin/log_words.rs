@@ -44,11 +44,11 @@ mod tests {
         }
     }
 
-    /// The texts in quotes up to the end of what was begun.
-    fn quoted(text: &str) -> Vec<&str> {
-        let end = text.find([';', '}']).unwrap_or(text.len());
-        let parts = text[..end].split('"').skip(1).step_by(2);
-        parts.collect()
+    /// The texts in quotes between what begins a telling and what ends it.
+    fn quoted<'t>(text: &'t str, begun: &'t str, ended: &'t str) -> impl Iterator<Item = &'t str> {
+        let parts = text.split(begun).skip(1);
+        let parts = parts.map(move |part| part.split(ended).next().unwrap_or_default());
+        parts.flat_map(|part| part.split('"').skip(1).step_by(2))
     }
 
     #[test]
@@ -61,15 +61,15 @@ mod tests {
         let mut actions = Vec::new();
         for text in &files {
             let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-            // `action: "…"`, also after a condition, up to the next field.
-            for part in text.split(" action: ").skip(1) {
-                let own = part.split(" unit:").next().unwrap_or_default();
-                let own = own.split('"').skip(1).step_by(2);
-                actions.extend(own.map(str::to_owned));
-            }
-            for begun in ["line(now, ", "line(app.now(), ", "tell(&app, &caller, "] {
-                let parts = text.split(begun).skip(1);
-                actions.extend(parts.flat_map(quoted).take(40).map(str::to_owned));
+            let told = [
+                ("Told {", "unit:"),
+                ("line(now, ", ")"),
+                ("line(app.now(), ", ")"),
+                ("tell(&app, &caller, ", ")"),
+                (".tell_sets(", ","),
+            ];
+            for (begun, ended) in told {
+                actions.extend(quoted(text, begun, ended).map(str::to_owned));
             }
         }
         let is_word = |own: &String| {

@@ -22,7 +22,6 @@ struct ReviewsPage {
     page: Layout,
     tabs: Vec<Tab>,
     token: String,
-    base: String,
     waiting: Vec<Waiting>,
 }
 
@@ -91,7 +90,6 @@ pub(super) async fn show(
         page: inside.page(&app, &caller, title, &query),
         tabs: inside.tabs("reviews"),
         token: caller.token.clone(),
-        base: base.clone(),
         waiting,
     })
 }

@@ -8,7 +8,8 @@ use crate::desk::enter::register_rows;
 use crate::desk::{Desk, Refused};
 use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
-use crate::problem::{Problem, page, page_with, sentence};
+use crate::problem::{Problem, page, page_with};
+use crate::sentence::sentence;
 use crate::{App, Caller};
 use askama::Template;
 use axum::Form;
@@ -40,6 +41,8 @@ struct LeafPage {
     points: String,
     fields: Vec<Field>,
     wrong: Vec<String>,
+    /// What is worth knowing of what was just stored.
+    notes: Vec<String>,
     refused: String,
     attaches: bool,
     attached: Vec<Attached>,
@@ -121,6 +124,7 @@ async fn shown(
         points: points(words, score),
         fields,
         wrong: again.map_or_else(Vec::new, |(_, wrong)| wrong),
+        notes: Vec::new(),
         refused: inside.why_not(Action::EnterSelf, target),
         attaches: inside.can(Action::AttachEvidence, target),
         attached,
@@ -167,7 +171,14 @@ pub(super) async fn enter(
         return page(&shown(&app, &caller, place, &BTreeMap::new(), again).await?);
     }
     let desk = Desk::of(&app, &caller);
+    let said = |own: &finding::Finding| sentence(own, caller.lang);
     match desk.enter(&round, &unit, &leaf, &typed).await {
+        Ok(done) if !done.findings.is_empty() => {
+            let query = BTreeMap::from([("done".to_owned(), "entered".to_owned())]);
+            let mut own = shown(&app, &caller, place, &query, None).await?;
+            own.notes = done.findings.iter().map(said).collect();
+            page(&own)
+        }
         Ok(_) => {
             let round = in_query(&round);
             let address = format!(
@@ -178,7 +189,6 @@ pub(super) async fn enter(
             Ok(form::done(&address, "entered"))
         }
         Err(Refused::Findings(findings)) => {
-            let said = |own: &finding::Finding| sentence(own, caller.lang);
             let wrong = findings.iter().map(said).collect();
             let again = Some((&typed, wrong));
             let own = shown(&app, &caller, place, &BTreeMap::new(), again).await?;

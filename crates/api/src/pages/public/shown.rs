@@ -18,8 +18,6 @@ pub(crate) struct Shown {
     pub(crate) id: String,
     /// Its title.
     pub(crate) title: String,
-    /// The year.
-    pub(crate) year: i16,
     /// The day of the figures.
     pub(crate) as_of: Date,
     /// The agency that puts it out.
@@ -170,7 +168,6 @@ impl Shown {
         Self {
             id: manifest.id.clone(),
             title: manifest.title.clone(),
-            year: manifest.year,
             as_of: manifest.as_of,
             agency: manifest.agency.clone(),
             notices,

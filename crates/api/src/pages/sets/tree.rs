@@ -22,7 +22,6 @@ pub(crate) struct TreeLine {
     pub(crate) code: String,
     pub(crate) title: String,
     pub(crate) max: String,
-    pub(crate) depth: u8,
     pub(crate) opens: bool,
     pub(crate) closes: usize,
     /// What it says, by name.
@@ -108,7 +107,6 @@ fn add(own: &Checked, found: &BTreeSet<&str>, words: Words, id: NodeId, nodes: &
             one if one == "1" => words.t("criteria-point"),
             max => words.t1("criteria-points", "n", max),
         },
-        depth: node.depth,
         opens,
         closes: 0,
         notes: notes(own, words, id),

@@ -1,6 +1,7 @@
 //! What is seen, by whom, when; and that nothing else is in it.
 
 use super::Seen;
+use crate::pages::public::Shown;
 use crate::results::{Computed, compute};
 use criteria::LayerKind;
 use finding::Lang;
@@ -195,8 +196,9 @@ fn top_and_classes_says_nothing_of_the_order_below_the_top() {
     assert_eq!(below, sorted);
     assert!(seen.rows[3..].iter().all(|row| row.figures.is_none()));
     // Mean and best would give them away.
-    assert!(seen.fields_of(0).is_none());
-    assert!(public(Face::default()).fields_of(0).is_some());
+    let fields = |seen: &Seen| Shown::of(seen, Lang::Vi).block_fields(0).is_some();
+    assert!(!fields(&seen));
+    assert!(fields(&public(Face::default())));
 }
 
 /// Everything that a unit's own view holds, as one text.
@@ -213,7 +215,8 @@ fn all_of(seen: &Seen) -> String {
         }
         text.push_str(&serde_json::to_string(&row.not_reached()).unwrap());
     }
-    text.push_str(&format!("{:?} {:?}", seen.blocks, seen.fields_of(0)));
+    let shown = Shown::of(seen, Lang::Vi);
+    text.push_str(&format!("{:?} {shown:?}", seen.blocks));
     text.push_str(&format!("{:?}", seen.surveys(Lang::Vi)));
     text
 }

@@ -85,15 +85,19 @@ async fn publish(server: &Server, person: &Person, face: Face, embargo: Option<T
 }
 
 async fn published(face: Face, embargo: Option<Timestamp>, before: Vec<NewEntry>) -> Worlds {
-    let worlds = Worlds::new().await;
+    let mut worlds = Worlds::new().await;
     let submitted = NewEntry::stage_moved(Stage::Submitted, None);
     worlds.both(vec![submitted]).await;
     let mut hidden = words(&worlds.names.evidence);
     hidden.extend(before);
+    // As many entries that say nothing: how many there are stands beside a publication.
+    let nothing = NewEntry::stage_moved(Stage::Submitted, None);
+    worlds.in_plain(vec![nothing; hidden.len()]).await;
     worlds.in_other(hidden).await;
     let person = &worlds.coordinator.1;
     publish(&worlds.plain, person, face, embargo).await;
     publish(&worlds.other, person, face, embargo).await;
+    worlds.note_heads().await;
     worlds
 }
 

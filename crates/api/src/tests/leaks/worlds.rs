@@ -18,6 +18,8 @@ pub(super) struct Worlds {
     pub(super) coordinator: (Who, Person),
     pub(super) requests: Vec<Asked>,
     pub(super) names: Names,
+    /// The digests of the published entries in both, and of the bundles that hold them, which stand beside a publication and say nothing by themselves.
+    heads: Option<[[String; 2]; 2]>,
     shut: BTreeMap<&'static str, Shut>,
 }
 
@@ -35,6 +37,7 @@ impl Worlds {
         Self {
             requests: requests(&names),
             names,
+            heads: None,
             plain,
             other,
             people,
@@ -46,6 +49,20 @@ impl Worlds {
     pub(super) async fn both(&self, entries: Vec<NewEntry>) {
         append(&self.plain, entries.clone()).await;
         append(&self.other, entries).await;
+    }
+    /// Appends to the other one alone.
+    pub(super) async fn in_plain(&self, entries: Vec<NewEntry>) {
+        append(&self.plain, entries).await;
+    }
+    /// What stood right before the publication.
+    pub(super) async fn note_heads(&mut self) {
+        let head = async |server: &Server| {
+            let entries = server.app.store().entries(OWNER, ROUND, 0, None).await;
+            let published = procedure::publications(&entries.unwrap());
+            let last = published.last().unwrap();
+            [last.head_digest.clone(), last.public_bundle.clone()]
+        };
+        self.heads = Some([head(&self.plain).await, head(&self.other).await]);
     }
     /// Appends to the one where another unit does something.
     pub(super) async fn in_other(&self, entries: Vec<NewEntry>) {
@@ -59,11 +76,29 @@ impl Worlds {
         };
         let shut = self.shut.entry(who.name).or_default();
         let mut more = shut.clone();
-        let (before, after) = tokio::join!(
+        let (mut before, mut after) = tokio::join!(
             walk(&self.plain, who, &self.requests, shut),
             walk(&self.other, who, &self.requests, &mut more)
         );
+        if let Some([one, two]) = &self.heads {
+            let all =
+                |own: &[String; 2], text: &mut String| own.iter().for_each(|own| mask(text, own));
+            before.values_mut().for_each(|text| all(one, text));
+            after.values_mut().for_each(|text| all(two, text));
+        }
         differing(&self.requests, &before, &after)
+    }
+}
+
+/// Takes a head's digest out, whole or as far as it is shown, and with it the tag of the bytes that hold it.
+fn mask(text: &mut String, head: &str) {
+    if !text.contains(&head[..12]) {
+        return;
+    }
+    let lines = text.lines().filter(|line| !line.starts_with("etag: "));
+    *text = lines.collect::<Vec<_>>().join("\n");
+    for n in [64, 32, 24, 16, 12] {
+        *text = text.replace(&head[..n], "head");
     }
 }
 
@@ -83,7 +118,10 @@ pub(super) fn differing(
             .zip(other.lines())
             .find(|(one, two)| one != two);
         let (one, two) = line.unwrap_or((text, other));
-        let cut = |line: &str| line.chars().take(300).collect::<String>();
+        // From a little before where they part.
+        let same = one.chars().zip(two.chars()).take_while(|(a, b)| a == b);
+        let from = same.count().saturating_sub(80);
+        let cut = |line: &str| line.chars().skip(from).take(300).collect::<String>();
         let method = asked.row.method.name();
         format!(
             "{method} {}\n  - {}\n  + {}",
