@@ -314,8 +314,8 @@ impl<'p, 'a> Explainer<'p, 'a> {
                     "the criterion does not apply to this unit, or is not in force yet",
                 ),
                 _ => Text::new(
-                    "không lớp điểm nào trong danh sách `final` có câu trả lời",
-                    "no layer listed in `final` has an answer",
+                    "chưa có số liệu ở lớp điểm nào được dùng để tính kết quả",
+                    "no layer that decides the result has an answer yet",
                 ),
             };
         };
