@@ -55,3 +55,5 @@ log-page-try-out = try-out
 log-do-open-import = opened a workbook that was taken in
 log-do-draft-added = draft of a set added
 log-do-draft-version = version of a draft added
+log-do-appraise-table = appraisal filled in as a table
+log-do-council-table = council's points filled in as a table
