@@ -81,6 +81,7 @@ drafts-found-more = { $n } more are not listed here.
 drafts-found-found = Found
 drafts-found-expected = Expected
 drafts-found-fix = To mend
+drafts-found-rule = Rule
 drafts-severity = Severity
 drafts-place = Place
 drafts-place-line = line { $n }

@@ -81,6 +81,7 @@ drafts-found-more = Còn { $n } điều nữa không liệt kê ở đây.
 drafts-found-found = Đang là
 drafts-found-expected = Cần là
 drafts-found-fix = Cách sửa
+drafts-found-rule = Quy định
 drafts-severity = Mức
 drafts-place = Vị trí
 drafts-place-line = dòng { $n }

@@ -1,17 +1,18 @@
 //! The release server under load from this second process, on loopback: `cargo bench -p cli --bench server`.
 //!
 //! Beside it, in the same run, a bare axum route that returns the same bytes.
+//! With `-- imports` instead: filled forms through the API.
 #![expect(clippy::print_stdout, reason = "a bench speaks on the terminal")]
 
+mod imports;
 mod load;
+mod process;
 mod published;
 
 use load::{Load, load};
+use process::{Process, get, program};
 use published::{ROUND, publish_in, unit_code, write_points_round};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 const N_UNITS: usize = 3_321;
@@ -22,6 +23,9 @@ fn main() {
     if let Some(file) = words.iter().position(|word| word == "--bare") {
         let bytes = std::fs::read(&words[file + 1]).expect("the bytes of an answer");
         return bare(bytes);
+    }
+    if words.iter().any(|word| word == "imports") {
+        return imports::run();
     }
     let folder = tempfile::tempdir().expect("a folder");
     let (round, data) = (folder.path().join("round"), folder.path().join("data"));
@@ -108,103 +112,6 @@ fn say(what: &str, n_connections: usize, at: SocketAddr, paths: &[String]) -> Lo
         own.per_second, own.median, own.p99, own.n_other, own.n_bytes
     );
     own
-}
-
-/// A process that serves; dropped, it is stopped.
-struct Process {
-    child: Child,
-    at: SocketAddr,
-}
-
-impl Process {
-    fn server(data: &Path) -> Self {
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|own| own.local_addr());
-        let at = free.expect("a free port");
-        let child = Command::new(program())
-            .arg("serve")
-            .arg("--data")
-            .arg(data)
-            .args(["--listen", &at.to_string()])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the server starts");
-        let own = Self { child, at };
-        let start = Instant::now();
-        while TcpStream::connect(at).is_err() {
-            assert!(start.elapsed() < Duration::from_secs(20), "no server");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        println!("the server answers after {:?}", start.elapsed());
-        own
-    }
-
-    fn bare(file: &Path) -> Self {
-        let own = std::env::current_exe().expect("this program");
-        let mut child = Command::new(own)
-            .arg("--bare")
-            .arg(file)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the bare server starts");
-        let mut line = String::new();
-        let output = child.stdout.take().expect("its output");
-        BufReader::new(output)
-            .read_line(&mut line)
-            .expect("its address");
-        let at = line.trim().parse().expect("an address");
-        Self { child, at }
-    }
-
-    /// Processor time so far, in hundredths of a second (the usual clock tick).
-    fn busy(&self) -> f64 {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()));
-        let stat = stat.unwrap_or_default();
-        // The name stands in parentheses and may hold spaces; user and system time are the 12th and 13th after it.
-        let after = stat.rsplit_once(')').map_or("", |own| own.1);
-        let times = after.split_whitespace().skip(11).take(2);
-        times.filter_map(|own| own.parse::<f64>().ok()).sum()
-    }
-
-    /// Resident memory in kB.
-    fn memory(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
-        let status = status.unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let number = line.and_then(|line| line.split_whitespace().next());
-        number.and_then(|own| own.parse().ok()).unwrap_or(0)
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _gone = self.child.kill();
-        let _gone = self.child.wait();
-    }
-}
-
-/// The server, as cargo built it for this bench.
-fn program() -> PathBuf {
-    PathBuf::from(env!("CARGO_BIN_EXE_parindex"))
-}
-
-/// The body of one answer.
-fn get(at: SocketAddr, path: &str) -> Vec<u8> {
-    let mut stream = TcpStream::connect(at).expect("a connection");
-    write!(
-        stream,
-        "GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\n\r\n"
-    )
-    .expect("a question");
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).expect("an answer");
-    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
-    assert!(
-        bytes.starts_with(b"HTTP/1.1 200"),
-        "{path}: {}",
-        String::from_utf8_lossy(&bytes[..bytes.len().min(400)])
-    );
-    bytes.split_off(end.map_or(0, |end| end + 4))
 }
 
 /// One route that returns these bytes.

@@ -11,3 +11,4 @@ mod migration;
 mod people;
 mod public;
 mod rounds;
+mod waiting;

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::desk::import::Change;
 use crate::http::download;
 use crate::layout::{Layout, in_query};
+use crate::pages::sets::FoundTable;
 use crate::problem::{Problem, page};
 use crate::text::Words;
 use crate::uploads;
@@ -42,7 +43,7 @@ struct Preview {
     address: String,
     files: Vec<String>,
     said: Vec<String>,
-    findings: Vec<String>,
+    found: FoundTable,
     changes: Vec<Line>,
     any: bool,
 }
@@ -152,11 +153,7 @@ pub(super) async fn preview(
             .into_iter()
             .map(|(key, n)| words.t1(key, "n", n))
             .collect(),
-        findings: prepared
-            .findings
-            .iter()
-            .map(|own| own.to_text(caller.lang))
-            .collect(),
+        found: FoundTable::of_files(&prepared.findings, words),
     })
 }
 

@@ -1,4 +1,4 @@
-//! What was found in a set, as lines of a table with their places.
+//! What was found in a set or in workbooks, as lines of a table with their places.
 
 use crate::pages::public::criteria::anchor;
 use crate::text::Words;
@@ -34,10 +34,20 @@ pub(crate) struct FoundTable {
 impl FoundTable {
     /// `set` is what the page shows, where criteria can be led to.
     pub(super) fn of(findings: &[Finding], set: Option<&CriteriaSet>, words: Words) -> Self {
+        Self::with(findings, words, |own| {
+            FoundLine::of(own, place(&own.place, words), set, words)
+        })
+    }
+    /// Findings of several files: each place with its file.
+    pub(crate) fn of_files(findings: &[Finding], words: Words) -> Self {
+        Self::with(findings, words, |own| {
+            FoundLine::of(own, own.place.to_string(), None, words)
+        })
+    }
+    fn with(findings: &[Finding], words: Words, line: impl Fn(&Finding) -> FoundLine) -> Self {
         let count = finding::count(findings);
         let mut sorted: Vec<&Finding> = findings.iter().collect();
         sorted.sort_by_key(|own| std::cmp::Reverse(own.severity));
-        let line = |own: &&Finding| FoundLine::of(own, set, words);
         Self {
             said: words.t3(
                 "drafts-found",
@@ -46,14 +56,14 @@ impl FoundTable {
                 ("notes", count.infos),
             ),
             errors: count.errors,
-            lines: sorted.iter().take(MOST).map(line).collect(),
+            lines: sorted.iter().take(MOST).map(|own| line(own)).collect(),
             left_out: sorted.len().saturating_sub(MOST),
         }
     }
 }
 
 impl FoundLine {
-    fn of(own: &Finding, set: Option<&CriteriaSet>, words: Words) -> Self {
+    fn of(own: &Finding, place: String, set: Option<&CriteriaSet>, words: Words) -> Self {
         let lang = words.lang;
         let code = own.criterion.clone().unwrap_or_default();
         let known = set.is_some_and(|set| set.find(&code).is_some());
@@ -63,16 +73,17 @@ impl FoundLine {
             ("drafts-found-fix", &own.fix),
         ];
         let said = parts.into_iter().filter(|(_, text)| !text.is_empty());
+        let said = said.map(|(key, text)| (words.t(key), text.get(lang).to_owned()));
+        let rule = own.rule.iter();
+        let rule = rule.map(|rule| (words.t("drafts-found-rule"), rule.clone()));
         Self {
             severity: own.severity.word(lang),
             is_error: own.is_error(),
-            place: place(&own.place, words),
+            place,
             anchor: if known { anchor(&code) } else { String::new() },
             criterion: code,
             words: own.message.get(lang).to_owned(),
-            more: said
-                .map(|(key, text)| (words.t(key), text.get(lang).to_owned()))
-                .collect(),
+            more: said.chain(rule).collect(),
         }
     }
 }

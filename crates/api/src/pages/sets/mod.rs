@@ -18,6 +18,7 @@ mod tree;
 mod whole;
 
 use crate::gate::{Routes, rows};
+pub(crate) use findings::FoundTable;
 
 pub(crate) fn routes(routes: &mut Routes) {
     routes

@@ -83,7 +83,7 @@ async fn a_workbook_is_looked_at_and_confirmed() {
     window.says("không được nhận").await;
     assert_eq!(window.wrong().await, Vec::<String>::new());
     window.shot("import-1-preview").await;
-    let line = "return [...document.querySelectorAll('tbody tr:first-child > *')].map(one => one.innerText.trim());";
+    let line = "return [...document.querySelectorAll('#changes tbody tr:first-child > *')].map(one => one.innerText.trim());";
     let line = window.script(line).await;
     let line: Vec<&str> = line
         .as_array()
