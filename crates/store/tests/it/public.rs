@@ -1,6 +1,6 @@
 //! Publications and their entries.
 
-use crate::bed::{Bed, answer, at, on_both, round};
+use crate::bed::{Bed, answer, at, on_both};
 use procedure::{Act, ActKind, Depth, Face, Publication};
 use store::{Break, Failure, Head, NewPublication};
 

@@ -1,6 +1,6 @@
 //! What is kept for later: calls of webhooks, previews, plans.
 
-use crate::bed::{Bed, answer, at, on_both, round};
+use crate::bed::{Bed, at, on_both, round};
 use store::{Failure, NewPlan, NewWebhook, Secret};
 
 on_both!(
