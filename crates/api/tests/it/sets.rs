@@ -325,7 +325,8 @@ async fn a_draft_is_tried_only_where_every_units_figures_may_be_seen() {
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
     assert!(page.text.contains("MH001"));
     let log = coordinator.get("/log").await.text;
-    assert!(log.contains("read-unpublished") && log.contains("impact"));
+    assert!(log.contains("xem kết quả chưa công bố"));
+    assert!(log.contains("tác động của dự thảo bộ tiêu chí"));
 
     // A set with errors is not tried.
     let max = DraftValue::Number(21.into());
