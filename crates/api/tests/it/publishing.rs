@@ -119,12 +119,16 @@ async fn an_act_publishes_and_another_corrects() {
     // A file that is no PDF, and an act whose number is none, publish nothing.
     let refused = publish(&mut coordinator, &first, "Một văn bản").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text.contains("act-file"), "{}", refused.text);
+    assert!(
+        refused.text.contains("Chưa có tệp PDF của"),
+        "{}",
+        refused.text
+    );
     let mut wrong = first;
     wrong[1].1 = "123";
     let refused = publish(&mut coordinator, &wrong, "%PDF-1.7 văn bản").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text.contains("act-number"), "{}", refused.text);
+    assert!(refused.text.contains("role=\"alert\""), "{}", refused.text);
     let done = publish(&mut coordinator, &first, "%PDF-1.7 văn bản").await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     assert!(done.to().ends_with("done=published"), "{}", done.to());

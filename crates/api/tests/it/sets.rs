@@ -109,8 +109,8 @@ async fn a_draft_goes_from_last_years_set_to_its_next_version() {
     // A year that is none, and no reason, are told in full.
     let from = format!("round/{RUNNING}");
     for (year, reason, code) in [
-        ("năm sau", "x", "set-year"),
-        ("2027", " ", "reason-missing"),
+        ("năm sau", "x", "Năm của bộ tiêu chí phải từ 2000 đến 2100"),
+        ("2027", " ", "Chưa ghi lý do, nội dung"),
     ] {
         let fields = [("from", from.as_str()), ("year", year), ("reason", reason)];
         let answer = owner.fill("/criteria", "/criteria/drafts", &fields).await;
