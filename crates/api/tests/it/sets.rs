@@ -200,7 +200,8 @@ async fn a_draft_goes_from_last_years_set_to_its_next_version() {
     // The log names what was done.
     let mut admin = demo.as_("quan-tri").await;
     let log = admin.get("/log").await.text;
-    assert!(log.contains("draft-added") && log.contains("draft-version"));
+    assert!(log.contains("thêm dự thảo bộ tiêu chí"));
+    assert!(log.contains("thêm phiên bản dự thảo"));
 }
 
 #[tokio::test]

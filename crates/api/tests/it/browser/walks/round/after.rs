@@ -82,7 +82,7 @@ pub(super) async fn check_the_log(stage: &Stage, window: &Window) {
     stage.turn_to(window, "quan-tri").await;
     window.open_page(&stage.url("/log")).await;
     window.shot("round-22-log").await;
-    window.says("council-vote").await;
+    window.says("biểu quyết").await;
     window.open_page(&stage.url("/log/check")).await;
     look_at(window, "23-chain").await;
 }
