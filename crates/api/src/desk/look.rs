@@ -1,6 +1,6 @@
 //! What stands in a round at one time: its files, its entries, and the views of them.
 
-use super::{Refused, Room, findings};
+use super::{Chain, Refused, Room, findings};
 use criteria::{LayerKind, LeafId, ScoredBy};
 use jiff::Timestamp;
 use procedure::{Action, Appraisal, Current, Entry, Person, Review, RoundState, Standing, Target};
@@ -17,7 +17,7 @@ pub(crate) struct Look {
     /// Its files.
     pub(crate) room: Arc<Room>,
     /// Its entries, in order.
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Chain,
     /// Stage, deadlines, what is open.
     pub(crate) state: RoundState,
     /// When.
@@ -25,7 +25,7 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    pub(crate) fn new(row: RoundRow, room: Arc<Room>, entries: Vec<Entry>, now: Timestamp) -> Self {
+    pub(crate) fn new(row: RoundRow, room: Arc<Room>, entries: Chain, now: Timestamp) -> Self {
         let mut state = RoundState::from_entries(&row.owner, &row.id, &entries, now);
         state.rules = room.inputs.manifest.rules.clone();
         Self {
@@ -38,7 +38,15 @@ impl Look {
     }
     /// The latest of each kind at each place.
     pub(crate) fn current(&self) -> Current<'_> {
-        Current::of(&self.entries)
+        Current::of(self.entries.iter())
+    }
+    /// The same of some units alone, in less time.
+    pub(crate) fn current_of(&self, units: &BTreeSet<&str>) -> Current<'_> {
+        let of_these = |own: &&Entry| {
+            let unit = own.entry.unit.as_deref();
+            unit.is_some_and(|unit| units.contains(unit))
+        };
+        Current::of(self.entries.iter().filter(of_these))
     }
     /// Whether a person may do something here and now.
     pub(crate) fn may(

@@ -6,6 +6,7 @@
 pub(crate) mod appraise;
 mod approve;
 pub(crate) mod bundles;
+mod chains;
 mod council;
 pub(crate) mod enter;
 pub(crate) mod evidence;
@@ -29,6 +30,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use chains::Chain;
 pub(crate) use look::Look;
 pub(crate) use room::{Room, Rooms};
 
@@ -134,10 +136,7 @@ impl Desk {
     pub(crate) async fn look(&self, round: &str) -> Result<Look, Refused> {
         let row = self.store.round(&self.owner, round).await?;
         let room = self.rooms.room(&self.store, &row).await?;
-        let entries = self
-            .store
-            .entries(&self.owner, round, 0, Some(row.head_seq))
-            .await?;
+        let entries = self.rooms.chains.of(&self.store, &row).await?;
         Ok(Look::new(row, room, entries, self.now))
     }
 

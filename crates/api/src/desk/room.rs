@@ -1,6 +1,7 @@
 //! What a round's files say: its set, its roster, the calendars beside it. Read once for each content.
 
 use super::Refused;
+use super::chains::Chains;
 use super::last_year::LastYear;
 use criteria::{Calendar, CriteriaSet};
 use round::{AnswerFiles, Inputs, open_contained, read_nothing};
@@ -24,9 +25,14 @@ pub(crate) struct Room {
     pub(crate) last_year: Option<LastYear>,
 }
 
-/// Rounds' files at hand, by the digest of their content. Copies share them.
+/// Rounds at hand. Copies share them.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Rooms(Arc<Mutex<BTreeMap<String, Arc<Room>>>>);
+pub(crate) struct Rooms {
+    /// What their files say, by the digest of their content.
+    rooms: Arc<Mutex<BTreeMap<String, Arc<Room>>>>,
+    /// Their entries.
+    pub(super) chains: Chains,
+}
 
 /// How many contents are kept at hand.
 const KEPT: usize = 16;
@@ -35,7 +41,7 @@ impl Rooms {
     /// The room of a round, read from its folder where it is not at hand.
     pub(crate) async fn room(&self, store: &Store, row: &RoundRow) -> Result<Arc<Room>, Refused> {
         let known = |rooms: &BTreeMap<String, Arc<Room>>| rooms.get(&row.content_digest).cloned();
-        if let Some(room) = known(&self.0.lock().unwrap_or_else(PoisonError::into_inner)) {
+        if let Some(room) = known(&self.rooms.lock().unwrap_or_else(PoisonError::into_inner)) {
             return Ok(room);
         }
         let folder = store.materialise(&row.owner, &row.id).await?;
@@ -64,7 +70,7 @@ impl Rooms {
             Ok(Err(findings)) => return Err(Refused::Round(findings)),
             Err(_) => return Err(Refused::Round(vec![super::findings::round_unreadable()])),
         };
-        let mut rooms = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
         if rooms.len() >= KEPT {
             rooms.clear();
         }

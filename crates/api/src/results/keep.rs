@@ -139,15 +139,17 @@ impl Results {
         self.inputs.get(key, make).await
     }
 
-    /// What a round comes to at a head.
+    /// What a round comes to at a head; anew once the words of an entry were erased, since no head tells of it.
     pub(crate) async fn at(
         &self,
         store: &Store,
-        (owner, round): (&str, &str),
+        row: &RoundRow,
         content: &str,
         head: &Head,
     ) -> Result<Arc<Computed>, Trouble> {
-        let key = format!("{owner}/{round}/{content}/{}", head.digest);
+        let (owner, round) = (row.owner.as_str(), row.id.as_str());
+        let (digest, n_erased) = (&head.digest, row.n_erased);
+        let key = format!("{owner}/{round}/{content}/{digest}/{n_erased}");
         let make = async {
             let inputs = self.inputs(store, (owner, round), content).await?;
             let entries = match head.seq {
@@ -172,9 +174,7 @@ impl Results {
         store: &Store,
         row: &RoundRow,
     ) -> Result<Arc<Computed>, Trouble> {
-        let round = (row.owner.as_str(), row.id.as_str());
-        self.at(store, round, &row.content_digest, &row.head())
-            .await
+        self.at(store, row, &row.content_digest, &row.head()).await
     }
 }
 

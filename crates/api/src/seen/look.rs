@@ -46,9 +46,7 @@ pub(crate) async fn look(
                 seq: own.head,
                 digest: own.head_digest.clone(),
             };
-            results
-                .at(store, (owner, round), &own.content, &head)
-                .await?
+            results.at(store, &row, &own.content, &head).await?
         }
         None => results.working(store, &row).await?,
     };

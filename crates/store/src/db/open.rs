@@ -18,6 +18,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "drafts",
         include_str!("../../migrations/0003_drafts.sql"),
     ),
+    (
+        4,
+        "erased",
+        include_str!("../../migrations/0004_erased.sql"),
+    ),
 ];
 
 /// How long somebody waits for a lock or a connection before it is a failure.

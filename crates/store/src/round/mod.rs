@@ -43,6 +43,8 @@ pub struct RoundRow {
     pub head_digest: String,
     /// Since when.
     pub created: Timestamp,
+    /// How many of its entries had their words erased: with one more, whatever was read before still holds what must be gone.
+    pub n_erased: u64,
 }
 
 impl RoundRow {
@@ -59,7 +61,8 @@ impl RoundRow {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT owner, id, title, year, content_digest, head_seq, head_digest, created FROM round ",
+            "SELECT owner, id, title, year, content_digest, head_seq, head_digest, created, \
+             (SELECT COUNT(*) FROM entry_text t WHERE t.owner = round.owner AND t.round = round.id AND t.erased_at IS NOT NULL) FROM round ",
             $rest
         )
     };
@@ -144,5 +147,6 @@ fn row(mut row: Row) -> Result<RoundRow, Failure> {
         head_seq: row.take_count()?,
         head_digest: row.take_text()?,
         created: row.take_time()?,
+        n_erased: row.take_count()?,
     })
 }

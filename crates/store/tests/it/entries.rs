@@ -163,6 +163,8 @@ async fn the_chain_holds_after_words_were_erased(bed: Bed) {
         .await
         .expect("a check");
     assert_eq!((check.entries, check.erased, check.broken), (2, 1, None));
+    let round = bed.store.round("phu-tho", "r1").await.expect("a round");
+    assert_eq!((round.head_seq, round.n_erased), (2, 1));
     for seq in [1, 2, 3] {
         let again = bed
             .store

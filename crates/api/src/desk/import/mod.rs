@@ -131,7 +131,7 @@ impl Desk {
         let prepared = self.of_row(round, &row)?;
         let look = self.look(round).await?;
         Ok(Waiting {
-            difference: difference(&look.current(), &prepared.rows),
+            difference: beside(&look, &prepared.rows),
             prepared,
             expires: row.expires,
         })
@@ -154,7 +154,7 @@ impl Desk {
             .act(round, told, |look| {
                 let mut findings = Vec::new();
                 let rows = self.allowed(look, prepared.rows.clone(), &mut findings)?;
-                let difference = difference(&look.current(), &rows);
+                let difference = beside(look, &rows);
                 let rows = difference.changes.into_iter().map(|change| change.row);
                 let rows: Vec<AnswerRow> = rows.collect();
                 let mut entries = Vec::new();
@@ -291,6 +291,12 @@ impl Desk {
         }
         Ok(kept)
     }
+}
+
+/// Rows beside what stands of their units.
+fn beside(look: &Look, rows: &[AnswerRow]) -> Difference {
+    let units: BTreeSet<&str> = rows.iter().map(|row| row.unit.as_str()).collect();
+    difference(&look.current_of(&units), rows)
 }
 
 fn body(prepared: &Prepared) -> Result<String, Refused> {

@@ -130,4 +130,20 @@ async fn a_round_is_taken_in_shown_to_its_coordinator_and_published_at_a_head() 
         work.row(&mine.rows[0].code).unwrap(),
     );
     assert_ne!(before.figures, after.figures);
+
+    // Words that are erased are gone from what was computed before, at the same head.
+    let unit = &mine.rows[0].code;
+    let layer = criteria::LayerKind::Appraised(1);
+    let reason = vec![NewEntry::reason(unit, code, layer, "tên một người dân")];
+    let at = store.append("tinh", &id, "c", now(), None, reason).await;
+    let seq = at.unwrap().seq;
+    let told = async || {
+        let row = store.round("tinh", &id).await.unwrap();
+        let whole = results.working(&store, &row).await.unwrap();
+        whole.rows.last().unwrap().text.clone()
+    };
+    assert_eq!(told().await.as_deref(), Some("tên một người dân"));
+    let erased = store.erase_text("tinh", &id, seq, "c", now());
+    erased.await.unwrap();
+    assert_eq!(told().await, None);
 }
