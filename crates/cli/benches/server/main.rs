@@ -74,12 +74,8 @@ fn main() {
         server.at,
         &of(&format!("/rounds/{ROUND}/units/"), ""),
     );
-    say(
-        "chart SVG, each another, until all are cached",
-        1,
-        server.at,
-        &of(&format!("/charts/{ROUND}/radar-"), ".svg"),
-    );
+    let charts = of(&format!("/charts/{ROUND}/radar-"), ".svg");
+    say_first("chart SVG, each drawn for the first time", &server, &charts);
     println!("memory: {} MB", server.memory() / 1024);
     let start = Instant::now();
     let mut n = 0;
@@ -112,6 +108,25 @@ fn say(what: &str, n_connections: usize, at: SocketAddr, paths: &[String]) -> Lo
         own.per_second, own.median, own.p99, own.n_other, own.n_bytes
     );
     own
+}
+
+/// Asks once for each path, over a connection of its own.
+fn say_first(what: &str, server: &Process, paths: &[String]) {
+    let time = |path: &String| {
+        let asked = Instant::now();
+        get(server.at, path);
+        asked.elapsed()
+    };
+    let mut times: Vec<Duration> = paths.iter().map(time).collect();
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!(
+        "{what}, {} of them: median {:?}, p99 {:?}, slowest {:?}",
+        times.len(),
+        at(50),
+        at(99),
+        at(100)
+    );
 }
 
 /// One route that returns these bytes.
