@@ -1,6 +1,7 @@
 //! Groups of units that are no administrative units: a cụm, a vùng, the communes of a former district.
 
 use crate::findings::groups as says;
+use crate::table::Rows;
 use crate::{Match, Roster, Scope};
 use finding::{Finding, Lang, Place};
 use points::Exact;
@@ -90,38 +91,16 @@ pub struct Group {
 #[must_use]
 pub fn read_groups(file: &str, text: &str, roster: &Roster) -> (Vec<Group>, Vec<Finding>) {
     let (mut groups, mut findings) = (Vec::<Group>::new(), Vec::new());
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text = vietnamese::nfc(text);
-    let header = text
-        .lines()
-        .find(|line| !line.starts_with('#') && !line.trim().is_empty())
-        .unwrap_or_default();
-    let semicolon = header.contains(';') && !header.contains(',');
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .comment(Some(b'#'))
-        .delimiter(if semicolon { b';' } else { b',' })
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let at = |name: &str, header: &csv::StringRecord| {
-        header.iter().position(|own| vietnamese::key(own) == name)
-    };
-    let columns = reader.headers().ok().and_then(|header| {
-        let (weight, kind) = (at("weight", header), at("kind", header));
-        Some((at("group", header)?, at("unit", header)?, weight, kind))
-    });
-    let Some((group, unit, weight, kind)) = columns else {
+    let table = Rows::read(text);
+    let (weight, kind) = (table.column("weight"), table.column("kind"));
+    let (Some(group), Some(unit)) = (table.column("group"), table.column("unit")) else {
         findings.push(says::columns(Place::file(file)));
         return (groups, findings);
     };
-    for record in reader.records() {
-        let Ok(record) = record else {
-            findings.push(says::unreadable(Place::file(file)));
-            continue;
-        };
-        let line = record.position().map_or(0, csv::Position::line);
-        let place = Place::line(file, u32::try_from(line).unwrap_or(u32::MAX), 1);
-        let field = |column: usize| record.get(column).unwrap_or_default();
+    findings.extend((0..table.n_unreadable).map(|_| says::unreadable(Place::file(file))));
+    for row in &table.rows {
+        let place = Place::line(file, row.line, 1);
+        let field = |column: usize| row.field(column);
         let (name, written) = (field(group), field(unit));
         if name.is_empty() || written.is_empty() {
             findings.push(says::empty(place));

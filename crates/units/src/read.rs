@@ -1,6 +1,7 @@
 //! `units.csv` into a roster.
 
 use crate::findings::{columns, parents, rows};
+use crate::table::{delimiter, line_of};
 use crate::{Level, Roster, Unit};
 use finding::{Finding, Place};
 use jiff::civil::Date;
@@ -55,38 +56,14 @@ pub fn read_roster(file: &str, text: &str) -> (Roster, Vec<Finding>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text_lines: Vec<&str> = text.lines().collect();
-    let header = text
-        .lines()
-        .find(|line| !line.starts_with('#') && !line.trim().is_empty())
-        .unwrap_or("");
-    let delimiter = if header.contains(';') && !header.contains(',') {
-        b';'
-    } else {
-        b','
-    };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .comment(Some(b'#'))
-        .delimiter(delimiter)
+        .delimiter(delimiter(&text))
         .from_reader(text.as_bytes());
     let mut records = reader.records();
-    // The position of a record is where its search began: comments and empty lines before it still have to be passed.
-    let place = |record: &csv::StringRecord| {
-        let from = record
-            .position()
-            .map_or(0, |at| usize::try_from(at.line()).unwrap_or(1) - 1);
-        let rest = text_lines.get(from..).unwrap_or_default();
-        let skipped = rest
-            .iter()
-            .take_while(|line| line.is_empty() || line.starts_with('#'))
-            .count();
-        Place::line(
-            file,
-            u32::try_from(from + skipped + 1).unwrap_or(u32::MAX),
-            1,
-        )
-    };
+    let place = |record: &csv::StringRecord| Place::line(file, line_of(record, &text_lines), 1);
     let mut at: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut figures: BTreeMap<&'static str, usize> = BTreeMap::new();
     match records.next() {

@@ -160,3 +160,16 @@ fn a_group_says_what_it_is() {
         assert_eq!(groups[0].kind, kind, "{row}");
     }
 }
+
+#[test]
+fn a_row_of_a_group_keeps_its_line_behind_comments_and_empty_lines() {
+    let (roster, _) = read_roster("units.csv", "code,name,level\n1,Xã An,commune\n");
+    let text = "# nhóm\ngroup;unit\n\n# cụm\nCụm 1;1\n;\nCụm 1;9\n";
+    let (groups, findings) = units::read_groups("nhom.csv", text, &roster);
+    assert_eq!(groups[0].members.len(), 1);
+    let [finding] = findings.as_slice() else {
+        panic!("{findings:?}");
+    };
+    assert_eq!(finding.code, "group-unit-unknown");
+    assert_eq!(finding.place, finding::Place::line("nhom.csv", 7, 1));
+}

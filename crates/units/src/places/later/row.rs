@@ -3,8 +3,9 @@
 use super::{Decided, Kind, Row};
 use crate::findings::later as says;
 use crate::places::PlaceList;
+use crate::table::Rows;
 use finding::{Finding, Place};
-use vietnamese::{key, nfc, read_date};
+use vietnamese::{key, read_date};
 
 const COLUMNS: [&str; 8] = [
     "from", "change", "code", "was", "new", "now", "decision", "source",
@@ -15,47 +16,27 @@ const MOST_ROWS: usize = 5_000;
 
 /// Rows with a day, a known change, a code, a name and a decision; every other row is a finding.
 pub(super) fn read(file: &str, text: &str, findings: &mut Vec<Finding>) -> Vec<Row> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text = nfc(text);
-    let header = text
-        .lines()
-        .find(|line| !line.starts_with('#') && !line.trim().is_empty())
-        .unwrap_or_default();
-    let semicolon = header.contains(';') && !header.contains(',');
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .comment(Some(b'#'))
-        .delimiter(if semicolon { b';' } else { b',' })
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let header = reader.headers().cloned().unwrap_or_default();
-    let column = |name: &str| header.iter().position(|own| key(own) == name);
+    let table = Rows::read(text);
     let missing: Vec<&str> = COLUMNS
         .into_iter()
-        .filter(|name| column(name).is_none())
+        .filter(|name| table.column(name).is_none())
         .collect();
     if !missing.is_empty() {
         findings.push(says::columns(Place::file(file), &missing));
         return Vec::new();
     }
+    findings.extend((0..table.n_unreadable).map(|_| says::unreadable(Place::file(file))));
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let Ok(record) = record else {
-            findings.push(says::unreadable(Place::file(file)));
-            continue;
-        };
+    for own in &table.rows {
         if rows.len() == MOST_ROWS {
             findings.push(says::many(Place::file(file)));
             break;
         }
-        let line = record.position().map_or(0, csv::Position::line);
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
         let field = |name: &str| -> &str {
-            column(name)
-                .and_then(|at| record.get(at))
-                .unwrap_or_default()
+            let column = table.column(name);
+            column.map_or("", |column| own.field(column))
         };
-        match row(file, line, &field) {
+        match row(file, own.line, &field) {
             Ok(row) => rows.push(row),
             Err(finding) => findings.push(*finding),
         }
