@@ -32,6 +32,7 @@ mod settings;
 mod tests;
 mod text;
 mod tidying;
+mod tongue;
 mod uploads;
 mod v1;
 mod webhooks;

@@ -6,8 +6,9 @@ use crate::{
     App, Caller,
     http::FindingJson,
     layout::Layout,
-    refill::{OnItsWay, Sent},
+    refill::{OnItsWay, Sent, Wrong},
     sentence::{sentence, stands_alone, wrong},
+    tongue::marked,
 };
 use askama::Template;
 use axum::{
@@ -94,6 +95,12 @@ impl Problem {
             }
         })
         .collect()
+    }
+
+    /// What is wrong, for the fields that it is about.
+    pub(crate) fn wrong(&self, lang: Lang) -> Vec<Wrong> {
+        let own = self.0.findings.iter();
+        own.map(|own| Wrong::of(own, wrong(own, lang))).collect()
     }
 
     /// 422 with findings.
@@ -377,7 +384,7 @@ fn as_page(problem: &Problem, app: &App, caller: &Caller) -> Response {
 /// A page out of its template.
 pub(crate) fn page(template: &impl Template) -> Result<Response, Problem> {
     match template.render() {
-        Ok(text) => Ok(Html(text).into_response()),
+        Ok(text) => Ok(Html(marked(text)).into_response()),
         Err(error) => Err(Problem::ours(&error)),
     }
 }

@@ -31,6 +31,11 @@ fn bundle(folder: &str, language: &str) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // The marks that part directions of writing would stand in attributes and in CSV; both languages run left to right.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(if folder == "vi/" {
+        |value, _| grouped(Lang::Vi, value)
+    } else {
+        |value, _| grouped(Lang::En, value)
+    }));
     for file in files(folder) {
         // A text that cannot be read leaves its keys out; the tests below hold every file whole.
         let resource = match FluentResource::try_new(file) {
@@ -39,6 +44,17 @@ fn bundle(folder: &str, language: &str) -> FluentBundle<FluentResource> {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// A count in the style of its language: `1.676` or `1,676`.
+fn grouped(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(own) => {
+            let whole = own.as_string().parse().ok();
+            whole.map(|own: Exact| Words::new(lang).short(&own))
+        }
+        _ => None,
+    }
 }
 
 /// The texts of a language, file by file in the order of their names.

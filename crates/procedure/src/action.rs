@@ -173,10 +173,13 @@ impl Refusal {
             code: "stage",
             says: Text::new(
                 format!(
-                    "việc này không thực hiện ở bước hiện tại của đợt đánh giá ({})",
+                    "việc này không thực hiện được ở bước hiện tại của đợt đánh giá ({})",
                     now.vi
                 ),
-                format!("this is not done in the round's present stage ({})", now.en),
+                format!(
+                    "this cannot be done in the round's present stage ({})",
+                    now.en
+                ),
             ),
         }
     }

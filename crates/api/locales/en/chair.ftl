@@ -29,7 +29,10 @@ chair-then-words = Last published round: { $round }. { $n } criteria that the un
 chair-then-none = No round was published with this criteria set, so there is no rank to compare with.
 chair-then-hidden = The published result of { $round } does not show single criteria, so no rank can be computed.
 chair-then-no-rank = The published result does not show the index of every unit of the block, so no rank can be computed.
-chair-then-open = { $n } criteria have no points yet and add nothing.
+chair-then-open = { $n ->
+    [one] { $n } criterion has no points yet and adds nothing.
+   *[other] { $n } criteria have no points yet and add nothing.
+}
 chair-then-was = The unit's result in that round: rank { $rank }, index { $index } %.
 chair-rank-same = same index as { $n } others
 chair-more = Add a criterion

@@ -77,7 +77,10 @@ drafts-on-do = Show the text of this day
 drafts-checks = Checks
 drafts-findings = To be looked at
 drafts-found = Errors: { $errors }; warnings: { $warnings }; notes: { $notes }
-drafts-found-more = { $n } more are not listed here.
+drafts-found-more = { $n ->
+    [one] { $n } more is not listed here.
+   *[other] { $n } more are not listed here.
+}
 drafts-found-found = Found
 drafts-found-expected = Expected
 drafts-found-fix = To mend
@@ -182,7 +185,10 @@ drafts-impact-gained = Points gained
 drafts-impact-lost = Points less
 drafts-impact-xlsx = Impact (Excel)
 drafts-impact-csv = Impact (CSV)
-drafts-impact-wanting = { $n } criteria of the draft lack figures in this round
+drafts-impact-wanting = { $n ->
+    [one] { $n } criterion of the draft lacks figures in this round
+   *[other] { $n } criteria of the draft lack figures in this round
+}
 drafts-impact-leaves = By criterion
 drafts-impact-no-leaf = No criterion changes any points.
 drafts-impact-units = By unit

@@ -15,9 +15,18 @@ import-files = Files
 import-files-hint = .xlsx, .xlsb, .xls, .ods, .csv; several at once, or one .zip
 import-look = Read and look
 import-not-stored = Nothing has entered the round yet. Look through it, then confirm.
-import-changes = { $n } answers would change
-import-same = { $n } answers stand so already
-import-kept = { $n } cells are empty in the file; what stands there stays
+import-changes = { $n ->
+    [one] { $n } answer would change
+   *[other] { $n } answers would change
+}
+import-same = { $n ->
+    [one] { $n } answer stands so already
+   *[other] { $n } answers stand so already
+}
+import-kept = { $n ->
+    [one] { $n } cell is empty in the file; what stands there stays
+   *[other] { $n } cells are empty in the file; what stands there stays
+}
 import-confirm = Confirm and take in
 import-drop = Drop
 import-findings = To be looked at in the files
@@ -27,6 +36,7 @@ import-leaf = Criterion
 import-slot = Answer
 import-before = Now
 import-after = Would be
+import-place-all = All files
 import-place = Cell
 import-points = Points
 import-evidence = Evidence

@@ -73,7 +73,10 @@ ranking-band = Band
 ranking-band-any = All
 ranking-search-button = Find
 ranking-search-clear = Show all
-ranking-found = { $n } units found.
+ranking-found = { $n ->
+    [one] { $n } unit found.
+   *[other] { $n } units found.
+}
 ranking-found-none = No unit matches. Try a part of the name, without diacritics.
 ranking-field-titles = Names of the fields
 ranking-field = Field { $code }

@@ -11,7 +11,10 @@ self-given = Given
 self-open = Missing
 self-approve = Approval by the head
 self-approve-words = Once approved, the figures are locked; only the coordinator opens them again.
-self-approve-missing = { $n } criteria have no figures yet.
+self-approve-missing = { $n ->
+    [one] { $n } criterion has no figures yet.
+   *[other] { $n } criteria have no figures yet.
+}
 self-approve-do = Approve the self-score
 self-wrong = Not stored:
 self-expected = expected

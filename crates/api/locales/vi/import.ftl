@@ -27,6 +27,7 @@ import-leaf = Tiêu chí
 import-slot = Số liệu
 import-before = Đang có
 import-after = Sẽ là
+import-place-all = Tất cả tệp
 import-place = Ô
 import-points = Điểm
 import-evidence = Tài liệu kiểm chứng

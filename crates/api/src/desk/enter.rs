@@ -3,7 +3,7 @@
 use super::{Desk, Done, Look, Made, Refused, Told, findings};
 use answers::{Answer, TypedItem};
 use criteria::{CriteriaSet, Input, InputKind, LayerKind, LeafId, ScoredBy};
-use finding::Finding;
+use finding::{Finding, Place};
 use procedure::{Action, Current, NewEntry, State, Target};
 use std::collections::BTreeMap;
 
@@ -108,7 +108,9 @@ pub(crate) fn changes(
             }
         };
         let is_wrong = answer == Answer::Unreadable;
-        for finding in found {
+        for mut finding in found {
+            // The field of the form, so that it is said beside it.
+            finding.place = Place::whole(format!("f-{name}"));
             if is_wrong || finding.is_error() {
                 wrong.push(finding);
             } else {

@@ -1,7 +1,9 @@
-//! A form that is refused comes back as it was sent, with the refusal at its head: one way for every page, so that nobody types a reason twice.
+//! A form that is refused comes back as it was sent, with the refusal at its head and beside the fields that it names: one way for every page, so that nobody types a reason twice.
 
+mod beside;
 mod page;
 
+pub(crate) use beside::Wrong;
 pub(crate) use page::Sent;
 
 use crate::caller::{Caller, Known};
@@ -66,7 +68,8 @@ impl OnItsWay {
                 continue;
             };
             let notice = notice(caller, problem);
-            if let Some(page) = refilled(&page, address, &sent, &notice) {
+            let wrong = problem.wrong(caller.lang);
+            if let Some(page) = refilled(&page, address, &sent, (&notice, &wrong)) {
                 return Some((problem.status(), Html(page)).into_response());
             }
         }

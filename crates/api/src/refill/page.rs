@@ -1,15 +1,21 @@
 //! A page of ours with a form filled in anew.
 
+use super::beside::{Wrong, marked_fields};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Names and values in the order in which they were sent.
 pub(crate) type Sent = [(String, String)];
 
-/// The page with the form of this address as it was sent, a notice at its head; `None` where the page has no such form.
+/// The page with the form of this address as it was sent, a notice at its head, and what is wrong beside its fields; `None` where the page has no such form.
 ///
 /// Of several forms with one address it is the first whose hidden fields were sent as they stand there. Passwords and files are never filled in.
 /// It reads what our own templates write: lower-case tags, attributes in double quotes, `>` only at the end of a tag.
-pub(super) fn refilled(page: &str, address: &str, sent: &Sent, notice: &str) -> Option<String> {
+pub(super) fn refilled(
+    page: &str,
+    address: &str,
+    sent: &Sent,
+    (notice, wrong): (&str, &[Wrong]),
+) -> Option<String> {
     let mut from = 0;
     while let Some(start) = page[from..].find("<form ").map(|at| from + at) {
         let inside = start + page[start..].find('>')? + 1;
@@ -22,7 +28,7 @@ pub(super) fn refilled(page: &str, address: &str, sent: &Sent, notice: &str) -> 
             let mut whole = opened(&page[..start]);
             whole.push_str(tag);
             whole.push_str(notice);
-            whole.push_str(&filled(fields, sent));
+            whole.push_str(&marked_fields(&filled(fields, sent), sent, wrong));
             whole.push_str(&page[end..]);
             return Some(whole);
         }
@@ -162,7 +168,7 @@ fn input<'s>(
 }
 
 /// A tag with or without a further attribute.
-fn marked(tag: &str, attribute: &str, with: bool) -> String {
+pub(super) fn marked(tag: &str, attribute: &str, with: bool) -> String {
     match tag.strip_suffix('>') {
         Some(start) if with => format!("{start}{attribute}>"),
         _ => tag.to_owned(),
@@ -170,13 +176,13 @@ fn marked(tag: &str, attribute: &str, with: bool) -> String {
 }
 
 /// The tags of a text and where they begin.
-fn tags(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn tags(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let starts = text.match_indices('<');
     starts.filter_map(|(at, _)| Some((at, &text[at..=at + text[at..].find('>')?])))
 }
 
 /// The value of an attribute, unescaped.
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let mark = format!(" {name}=\"");
     let rest = &tag[tag.find(&mark)? + mark.len()..];
     Some(plain(&rest[..rest.find('"')?]))
@@ -241,7 +247,7 @@ mod tests {
             ("r", "y"),
             ("p", "mật khẩu"),
         ]);
-        let found = refilled(page, "/a", &own, "<p>!</p>").unwrap();
+        let found = refilled(page, "/a", &own, ("<p>!</p>", &[])).unwrap();
         assert_eq!(
             found,
             concat!(
@@ -268,7 +274,7 @@ mod tests {
             form("1"),
             form("2")
         );
-        let found = refilled(&page, "/a", &sent(&[("s", "2"), ("d", "5")]), "!").unwrap();
+        let found = refilled(&page, "/a", &sent(&[("s", "2"), ("d", "5")]), ("!", &[])).unwrap();
         let second = form("2").replace("action=\"/a\">", "action=\"/a\">!");
         let second = second.replace("name=\"d\"", "name=\"d\" value=\"5\"");
         let expected = format!(
@@ -276,15 +282,21 @@ mod tests {
             form("1")
         );
         assert_eq!(found, expected);
-        assert_eq!(refilled(&page, "/a", &sent(&[("s", "3")]), "!"), None);
-        assert_eq!(refilled(&page, "/b", &sent(&[("s", "2")]), "!"), None);
+        assert_eq!(
+            refilled(&page, "/a", &sent(&[("s", "3")]), ("!", &[])),
+            None
+        );
+        assert_eq!(
+            refilled(&page, "/b", &sent(&[("s", "2")]), ("!", &[])),
+            None
+        );
     }
 
     #[test]
     fn rows_of_one_name_are_filled_in_their_order() {
         let page =
             "<form method=\"post\" action=\"/a\"><input name=\"i\"><input name=\"i\"></form>";
-        let found = refilled(page, "/a", &sent(&[("i", "x"), ("i", "y")]), "").unwrap();
+        let found = refilled(page, "/a", &sent(&[("i", "x"), ("i", "y")]), ("", &[])).unwrap();
         assert!(found.contains("<input name=\"i\" value=\"x\"><input name=\"i\" value=\"y\">"));
     }
 }

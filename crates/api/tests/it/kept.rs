@@ -9,7 +9,7 @@ use store::{NewUser, Secret};
 
 const PASSWORD: &str = "mật khẩu thử nghiệm";
 
-async fn person<'h>(house: &'h House, role: Role, unit: Option<&str>) -> Browser<'h> {
+pub(crate) async fn person<'h>(house: &'h House, role: Role, unit: Option<&str>) -> Browser<'h> {
     let name = format!("{role:?}").to_lowercase();
     let user = NewUser {
         name: name.clone(),
@@ -68,6 +68,18 @@ fn holds(answer: &Answer, parts: &[&str]) {
     }
 }
 
+/// The one field that is marked is this one, and what describes it says so.
+fn beside(answer: &Answer, field: &str, words: &str) {
+    let (before, after) = answer.text.split_once(" aria-invalid=\"true\"").unwrap();
+    let tag = before.rsplit('<').next().unwrap();
+    assert!(tag.contains(field), "{tag}");
+    let by = after.strip_prefix(" aria-describedby=\"wrong-1");
+    assert!(by.is_some() && !after.contains("aria-invalid"), "{tag}");
+    let said = before.rsplit("id=\"wrong-1\">").next().unwrap();
+    let said = said.split("</span>").next().unwrap();
+    assert!(said.contains(words), "{said}");
+}
+
 #[tokio::test]
 async fn a_refused_form_comes_back_with_what_was_typed_and_the_reason_at_its_head() {
     let house = House::with(|settings| settings.codes_for_staff = false).await;
@@ -99,6 +111,7 @@ async fn a_refused_form_comes_back_with_what_was_typed_and_the_reason_at_its_hea
         ],
     );
     assert_eq!(answer.text.matches("những gì đã nhập vẫn còn").count(), 1);
+    beside(&answer, "name=\"until\"", "Thời hạn mở lại đã qua.");
     // Without the page that it comes from, and where none stands at its own address, the refusal has a page of its own.
     let alone = sent(&mut runs, "/nowhere", &format!("{page}/reopen"), &typed).await;
     assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -118,6 +131,7 @@ async fn a_refused_form_comes_back_with_what_was_typed_and_the_reason_at_its_hea
         &answer,
         &["value=\"bốn điểm\"", ">\nBan hành chậm</textarea>"],
     );
+    beside(&answer, "name=\"f-points\"", "bốn điểm");
 
     let mut administrator = person(&house, Role::Administrator, None).await;
     let typed = [("name", "kiem-tra"), ("role", "auditor"), ("nodes", "1, 2")];
@@ -131,6 +145,11 @@ async fn a_refused_form_comes_back_with_what_was_typed_and_the_reason_at_its_hea
             "value=\"1, 2\"",
             "Quyền kiểm tra, giám sát phải có ngày hết hạn.",
         ],
+    );
+    beside(
+        &answer,
+        "name=\"expires\"",
+        "Quyền kiểm tra, giám sát phải có ngày hết hạn.",
     );
 }
 
@@ -182,6 +201,11 @@ async fn what_is_typed_for_a_publication_comes_back_but_for_its_file() {
             "value=\"ba\"",
             "Chưa có tệp PDF của văn bản đã ký. Tải lên tệp PDF",
         ],
+    );
+    beside(
+        &answer,
+        "name=\"file\"",
+        "Chưa có tệp PDF của văn bản đã ký.",
     );
 }
 

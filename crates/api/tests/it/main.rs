@@ -18,6 +18,7 @@ mod self_scoring;
 mod sets;
 mod sets_by_day;
 mod signing_in;
+mod small_cells;
 mod sockets;
 mod surveys;
 mod versions;

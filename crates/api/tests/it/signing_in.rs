@@ -185,7 +185,7 @@ async fn staff_set_up_codes_before_anything_opens_and_give_one_each_time() {
     assert_eq!(other.get("/work").await.status, StatusCode::OK);
 }
 
-fn code(secret: &str, now: jiff::Timestamp) -> String {
+pub(crate) fn code(secret: &str, now: jiff::Timestamp) -> String {
     let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
     totp_rs::Builder::new()
         .with_secret(secret)

@@ -82,7 +82,7 @@ pub(super) async fn show(
 
 struct Chain {
     name: String,
-    length: u64,
+    length: String,
     head: String,
     broken: Option<String>,
 }
@@ -99,7 +99,9 @@ pub(super) async fn check(State(app): State<App>, caller: Caller) -> Result<Resp
     let (store, owner) = (app.store(), caller.owner.as_str());
     let shown = |name: String, own: store::ChainCheck| Chain {
         name,
-        length: own.entries,
+        length: words.short(&points::Exact::from(
+            i64::try_from(own.entries).unwrap_or(i64::MAX),
+        )),
         head: own.head.digest.chars().take(16).collect(),
         broken: own
             .broken

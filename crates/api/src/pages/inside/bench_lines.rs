@@ -8,6 +8,7 @@ use crate::desk::enter::RegisterRow;
 use crate::layout::in_query;
 use crate::seen::Seen;
 use crate::seen::row::SeenRow;
+use crate::sentence::stands_alone;
 use criteria::{LayerKind, LeafId};
 use procedure::{Action, Appraisal, Current, LeafNow, Review, Target};
 
@@ -243,7 +244,11 @@ impl Inside {
             review,
             fields: self.fields(row, leaf, layer),
             refused: refused.err().map_or_else(String::new, |refusal| {
-                refusal.says.get(words.lang).to_owned()
+                if refusal.code == "not-granted" {
+                    words.t("bench-look-only")
+                } else {
+                    stands_alone(refusal.says.get(words.lang))
+                }
             }),
         })
     }

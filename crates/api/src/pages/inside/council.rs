@@ -7,6 +7,7 @@ use crate::desk::{Desk, table::Table};
 use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
+use crate::sentence::stands_alone;
 use crate::{App, Caller};
 use askama::Template;
 use axum::Form;
@@ -106,7 +107,7 @@ impl Inside {
             votes_now: may.is_ok(),
             refused: match may {
                 Err(refusal) if refusal.code == "own-unit" => {
-                    refusal.says.get(words.lang).to_owned()
+                    stands_alone(refusal.says.get(words.lang))
                 }
                 _ => String::new(),
             },

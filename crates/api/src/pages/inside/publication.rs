@@ -3,6 +3,7 @@
 use super::frame::{Inside, Tab};
 use crate::layout::Layout;
 use crate::problem::{Problem, page};
+use crate::sentence::stands_alone;
 use crate::text::Words;
 use crate::{App, Caller};
 use askama::Template;
@@ -100,10 +101,17 @@ pub(super) async fn show(
         token: caller.token.clone(),
         base: inside.base(),
         corrects: !versions.is_empty(),
-        versions,
         publishes: may.is_ok(),
-        state: may.err().map_or_else(String::new, |refusal| {
-            refusal.says.get(words.lang).to_owned()
-        }),
+        state: match may {
+            // Who only looks is told where it stands, not what others may do.
+            Err(refusal) if refusal.code == "not-granted" && versions.is_empty() => {
+                words.t("publication-none")
+            }
+            Err(refusal) if refusal.code != "not-granted" => {
+                stands_alone(refusal.says.get(words.lang))
+            }
+            _ => String::new(),
+        },
+        versions,
     })
 }

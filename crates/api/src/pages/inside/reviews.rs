@@ -7,6 +7,7 @@ use crate::desk::Desk;
 use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
+use crate::sentence::stands_alone;
 use crate::{App, Caller};
 use askama::Template;
 use axum::Form;
@@ -81,7 +82,7 @@ pub(super) async fn show(
             action: format!("{base}/reviews/{unit_part}/{leaf_part}"),
             refused: refused
                 .err()
-                .map_or_else(String::new, |own| own.says.get(words.lang).to_owned()),
+                .map_or_else(String::new, |own| stands_alone(own.says.get(words.lang))),
         })
     };
     let waiting = current.waiting().filter_map(one).collect();

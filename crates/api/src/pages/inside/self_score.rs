@@ -73,7 +73,7 @@ impl Inside {
         let (person, state) = (&self.desk.person, &self.look.state);
         let may = procedure::may(person, action, target, Some(state), self.look.now);
         may.err().map_or_else(String::new, |refusal| {
-            refusal.says.get(self.words.lang).to_owned()
+            crate::sentence::stands_alone(refusal.says.get(self.words.lang))
         })
     }
 }

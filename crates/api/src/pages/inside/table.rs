@@ -10,6 +10,7 @@ use crate::layout::{Layout, in_query};
 use crate::pages::public::criteria::node_title;
 use crate::problem::{Problem, page};
 use crate::seen::Seen;
+use crate::sentence::sentence;
 use crate::{App, Caller};
 use askama::Template;
 use axum::Form;
@@ -213,7 +214,7 @@ async fn shown(
         reason: typed.reason.clone(),
         wrong: wrong
             .iter()
-            .map(|own| (name_of(own), own.to_text(words.lang)))
+            .map(|own| (name_of(own), sentence(own, words.lang)))
             .collect(),
     })
 }

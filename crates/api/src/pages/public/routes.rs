@@ -42,7 +42,8 @@ pub(crate) fn answer(
     headers: &HeaderMap,
     found: Option<&Found>,
 ) -> Result<Response, Problem> {
-    let mut text = template.render().map_err(|error| Problem::ours(&error))?;
+    let text = template.render().map_err(|error| Problem::ours(&error))?;
+    let mut text = crate::tongue::marked(text);
     if let Some((version, found)) = found.and_then(|own| Some((own.old?, own))) {
         text = super::versions::carry(&text, &found.seen.manifest().id, version);
     }

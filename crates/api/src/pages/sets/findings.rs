@@ -41,7 +41,7 @@ impl FoundTable {
     /// Findings of several files: each place with its file.
     pub(crate) fn of_files(findings: &[Finding], words: Words) -> Self {
         Self::with(findings, words, |own| {
-            FoundLine::of(own, own.place.to_string(), None, words)
+            FoundLine::of(own, place_in_files(&own.place, words), None, words)
         })
     }
     fn with(findings: &[Finding], words: Words, line: impl Fn(&Finding) -> FoundLine) -> Self {
@@ -85,6 +85,14 @@ impl FoundLine {
             words: own.message.get(lang).to_owned(),
             more: said.chain(rule).collect(),
         }
+    }
+}
+
+/// A place with its file; what is about all that was sent says so.
+fn place_in_files(own: &Place, words: Words) -> String {
+    match own {
+        Place::Whole { what } if what == "round" => words.t("import-place-all"),
+        _ => own.to_string(),
     }
 }
 

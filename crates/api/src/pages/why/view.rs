@@ -5,6 +5,7 @@ use crate::layout::{Layout, in_query};
 use crate::pages::public::{Framed, Link, Tab, digits, node_title};
 use crate::seen::Seen;
 use crate::seen::row::SeenRow;
+use crate::sentence::stands_alone;
 use crate::text::Words;
 use askama::Template;
 use criteria::{LeafId, NodeId};
@@ -108,7 +109,7 @@ impl WhyPage {
                 .map_or(standing, |own| own.result.get(words.lang).to_owned()),
             why: trace
                 .as_ref()
-                .map_or_else(String::new, |own| own.why.get(words.lang).to_owned()),
+                .map_or_else(String::new, |own| stands_alone(own.why.get(words.lang))),
             rule: criteria::rule_in_words(set, leaf, words.lang),
             basis: basis(seen, leaf, trace.as_ref(), words),
             criteria: format!("{}/criteria", around.base),

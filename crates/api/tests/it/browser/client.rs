@@ -21,6 +21,11 @@ const OWN: &str = "const found = []; \
     for (const one of document.images) if (one.complete && one.currentSrc && !one.naturalWidth) found.push('a broken picture: ' + one.currentSrc); \
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
     for (let one = walker.nextNode(); one; one = walker.nextNode()) if (!one.parentElement.closest('code, .code') && /^(account|admin|api|bench|column|compare|council|criteria|drafts|explain|frame|import|inside|keys|log|method|plans|profile|publication|ranking|reviews|round|score|start|surveys|users|versions|why|work)(-[a-z0-9]+)+$/.test(one.data.trim())) found.push('a key without words: ' + one.data.trim()); \
+    if (root.lang === 'en') for (const one of document.querySelectorAll('body *:not(svg *)')) { \
+        const own = [...one.childNodes].filter(part => part.nodeType === 3).map(part => part.data).join(' '); \
+        const words = own.match(/\\p{L}+/gu) || []; \
+        const foreign = words.filter(word => /[À-Ýà-ýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/.test(word)); \
+        if (foreign.length * 5 > words.length * 4 && one.closest('[lang]').lang !== 'vi') found.push('Vietnamese that does not say so: ' + own.trim().slice(0, 80)); } \
     if (!document.title) found.push('no title'); \
     if (document.querySelectorAll('h1').length !== 1) found.push('not one h1: ' + document.querySelectorAll('h1').length); \
     if (!['vi', 'en'].includes(root.lang)) found.push('lang ' + root.lang); \

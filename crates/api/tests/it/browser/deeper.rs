@@ -6,7 +6,7 @@ use super::{
 };
 
 /// Who, and after the running (`~`) or the shown (`^`) round's address which page.
-const PAGES: &[(&str, &str, &str)] = &[
+pub(super) const PAGES: &[(&str, &str, &str)] = &[
     ("dieu-phoi", "surveys", "~/inside/surveys"),
     ("dieu-phoi", "survey", "~/inside/surveys/mot-cua%2F2024"),
     (
@@ -16,8 +16,18 @@ const PAGES: &[(&str, &str, &str)] = &[
     ),
     ("dieu-phoi", "why-inside", "~/inside/why/MH001/1.1.3"),
     ("dieu-phoi", "why-survey", "~/inside/why/MH001/3.6.1"),
+    (
+        "dieu-phoi",
+        "hidden-cells",
+        "/rounds/round-small/inside/surveys/y-kien",
+    ),
     ("can-bo-mh001", "surveys-of-unit", "~/inside/surveys"),
     ("can-bo-mh001", "why-own", "~/inside/why/MH001/1.5"),
+    (
+        "",
+        "hidden-cells-public",
+        "/rounds/round-small/surveys/y-kien",
+    ),
     ("", "why-public", "^/units/H44.100/why/6.1"),
     ("", "method", "^/method"),
     ("", "ranking", "^"),
@@ -36,6 +46,8 @@ async fn deeper_pages() {
     let stage = Stage::new().await;
     let mut wrong = Vec::new();
     crate::versions::correct(stage.app(), None).await;
+    crate::small_cells::load(stage.app()).await;
+    crate::small_cells::publish(stage.app()).await;
     let mut last = "none";
     let mut open = None;
     for (name, shot, page) in PAGES {
@@ -71,6 +83,10 @@ async fn deeper_pages() {
                     window.shot(&format!("deeper-{shot}-{width}-{lang}")).await;
                 }
             }
+            let found = window
+                .wrong_on_paper(&format!("deeper-{shot}-{lang}"))
+                .await;
+            wrong.extend(found.into_iter().map(|one| format!("{path} {lang}: {one}")));
         }
     }
     if let Some(window) = open {

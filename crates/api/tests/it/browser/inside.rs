@@ -1,6 +1,6 @@
 //! Every page that an account of the demonstration is led to, found by following its links.
 
-use super::{LANGS, WIDTHS, stage::Stage};
+use super::{LANGS, WIDTHS, rows::is_of, stage::Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Links of a page to other pages of this server, without what follows `#`.
@@ -29,6 +29,36 @@ const ACCOUNTS: [&str; 9] = [
     "giam-sat",
     "chu-quan",
     "quan-tri",
+];
+/// Rows whose pages are come by.
+pub(super) const ROWS: &[&str] = &[
+    "/work",
+    "/account",
+    "/account/password",
+    "/account/codes",
+    "/users",
+    "/users/{account}",
+    "/keys",
+    "/webhooks",
+    "/log",
+    "/log/check",
+    "/criteria",
+    "/criteria/rounds/{round}",
+    "/rounds/{round}/inside",
+    "/rounds/{round}/inside/surveys",
+    "/rounds/{round}/inside/surveys/{survey}",
+    "/rounds/{round}/inside/why/{unit}/{leaf}",
+    "/rounds/{round}/import",
+    "/rounds/{round}/appraise",
+    "/rounds/{round}/appraise/{leaf}",
+    "/rounds/{round}/reviews",
+    "/rounds/{round}/council",
+    "/rounds/{round}/publication",
+    "/rounds/{round}/self/{unit}",
+    "/rounds/{round}/self/{unit}/{leaf}",
+    "/rounds/{round}/explain/{unit}",
+    "/rounds/{round}/not-reached/{unit}",
+    "/rounds/{round}/try/{unit}",
 ];
 /// A crawl that finds more kinds of pages than this goes in circles.
 const MOST: usize = 60;
@@ -99,13 +129,19 @@ async fn inside_pages_of_every_account() {
                         let shot = format!("inside{kind}-{width}-{lang}-{name}");
                         window.shot(&shot).await;
                     }
+                    if !again && *width == 1280 {
+                        let found = window.wrong_on_paper(&format!("inside{kind}-{lang}")).await;
+                        let found = found.into_iter();
+                        wrong.extend(found.map(|one| format!("{name} {path} {lang}: {one}")));
+                    }
                 }
             }
         }
         window.close().await;
     }
-    for needed in ["/work", "/account", "/account/password"] {
-        assert!(looked_at.contains_key(needed), "{needed}: {looked_at:?}");
+    for row in ROWS {
+        let mut paths = looked_at.values();
+        assert!(paths.any(|path| is_of(row, path)), "{row}: {looked_at:?}");
     }
     let kinds: Vec<&String> = looked_at.keys().collect();
     assert!(

@@ -5,6 +5,8 @@ mod deeper;
 mod hands;
 mod inside;
 mod pages;
+mod paper;
+mod rows;
 mod served;
 mod shots;
 mod stage;

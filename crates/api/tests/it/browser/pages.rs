@@ -7,7 +7,7 @@ use super::{
 };
 
 /// After the round's address, or whole.
-const PAGES: &[&str] = &[
+pub(super) const PAGES: &[&str] = &[
     "/",
     "/sets",
     "/api",
@@ -48,6 +48,8 @@ async fn public_pages() {
                     window.shot(&format!("public{page}-{width}-{lang}")).await;
                 }
             }
+            let found = window.wrong_on_paper(&format!("public{page}-{lang}")).await;
+            wrong.extend(found.into_iter().map(|one| format!("{own}: {one}")));
         }
     }
     window.close().await;

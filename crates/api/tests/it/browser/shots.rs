@@ -5,7 +5,13 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// The variable that names the folder.
-const FOLDER: &str = "PARINDEX_TEST_SHOTS";
+pub(super) const FOLDER: &str = "PARINDEX_TEST_SHOTS";
+/// Drawings below the window are asked for now, and waited for.
+const PICTURES: &str = "const done = arguments[arguments.length - 1]; \
+    const all = [...document.images]; \
+    all.forEach(one => one.loading = 'eager'); \
+    const there = one => one.complete ? null : new Promise(yes => { one.onload = yes; one.onerror = yes; }); \
+    Promise.all(all.map(there)).then(() => done(true));";
 /// A longer page is cut, in CSS pixels.
 const LONGEST: f64 = 16_000.0;
 
@@ -15,6 +21,7 @@ impl Window {
         let Some(folder) = std::env::var_os(FOLDER) else {
             return;
         };
+        self.whole_pictures().await;
         let size = self
             .script("const root = document.documentElement; return [root.clientWidth, root.scrollHeight];")
             .await;
@@ -23,19 +30,15 @@ impl Window {
         let words = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let taken = self.developer("Page.captureScreenshot", words).await;
         let data = taken["data"].as_str().unwrap_or_default();
-        let name: String = name
-            .chars()
-            .map(|own| {
-                if own.is_ascii_alphanumeric() {
-                    own
-                } else {
-                    '-'
-                }
-            })
-            .collect();
         std::fs::create_dir_all(&folder).expect("the folder of pictures");
-        let file = Path::new(&folder).join(format!("{name}.png"));
+        let file = Path::new(&folder).join(format!("{}.png", file_name(name)));
         std::fs::write(file, decoded(data)).expect("a picture is written");
+    }
+
+    /// Waits for the drawings that a browser leaves for later.
+    pub(super) async fn whole_pictures(&self) {
+        let done = self.client.execute_async(PICTURES, Vec::new()).await;
+        done.expect("a page");
     }
 
     /// Sets the width of the page.
@@ -48,8 +51,20 @@ impl Window {
     }
 }
 
+/// A name that any file may have.
+pub(super) fn file_name(name: &str) -> String {
+    let plain = |own: char| {
+        if own.is_ascii_alphanumeric() {
+            own
+        } else {
+            '-'
+        }
+    };
+    name.chars().map(plain).collect()
+}
+
 /// Base64, as the protocol sends pictures.
-fn decoded(text: &str) -> Vec<u8> {
+pub(super) fn decoded(text: &str) -> Vec<u8> {
     let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0_u32);
     for byte in text.bytes() {
         let six = match byte {

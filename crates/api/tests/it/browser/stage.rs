@@ -47,12 +47,17 @@ impl Stage {
         self.served.url(path)
     }
 
-    /// Signs in by typing.
-    pub(super) async fn sign_in(&self, window: &Window, name: &str) {
+    /// Types name and password.
+    pub(super) async fn give_password(&self, window: &Window, name: &str) {
         window.open_page(&self.url("/sign-in?lang=vi")).await;
         window.type_in("#name", name).await;
         window.type_in("#password", &self.passwords[name]).await;
         window.press("form.card button").await;
+    }
+
+    /// Signs in by typing.
+    pub(super) async fn sign_in(&self, window: &Window, name: &str) {
+        self.give_password(window, name).await;
         let at = window.at().await;
         assert!(!at.contains("sign-in"), "{name} stands at {at}");
     }

@@ -1,32 +1,20 @@
 //! The author of next year's set: last year's set becomes a draft, its workbook goes out, comes back changed, is looked at, kept, and compared.
 
-use super::super::{LANGS, client::Window, stage::Stage};
+use super::super::{client::Window, stage::Stage};
 use criteria::{Draft, DraftValue};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const WIDTHS: [u32; 3] = [1280, 360, 320];
+/// The rows of the pages that are looked at.
+pub(super) const COMPARE: &str = "/criteria/compare";
+pub(super) const DRAFT: &str = "/criteria/drafts/{draft}";
+pub(super) const IMPACT: &str = "/criteria/drafts/{draft}/impact";
+pub(super) const PREVIEW: &str = "/criteria/drafts/{draft}/previews/{preview}";
 
 /// Looks at the page in both languages at every width.
-async fn look(window: &Window, wrong: &mut Vec<String>, shot: &str) {
-    let here = window.at().await;
-    let here = here.split('#').next().unwrap_or_default().to_owned();
-    let mark = if here.contains('?') { '&' } else { '?' };
-    for lang in LANGS {
-        window.open_page(&format!("{here}{mark}lang={lang}")).await;
-        for width in WIDTHS {
-            window.set_width(width).await;
-            let found = window.wrong().await;
-            let found = found.into_iter();
-            wrong.extend(found.map(|one| format!("{shot} {width} {lang}: {one}")));
-            if width != 320 {
-                window.shot(&format!("sets-{shot}-{width}-{lang}")).await;
-            }
-        }
-    }
-    window.set_width(WIDTHS[0]).await;
-    window.open_page(&format!("{here}{mark}lang=vi")).await;
+async fn look(window: &Window, wrong: &mut Vec<String>, (shot, row): (&str, &str)) {
+    wrong.extend(window.wrong_everywhere(row, &format!("sets-{shot}")).await);
 }
 
 /// The file that comes into a folder.
@@ -75,7 +63,7 @@ async fn next_years_set_from_workbook_to_comparison() {
     window
         .press("a[href='/criteria/rounds/cchc-xa-minh-hoa-2024']")
         .await;
-    look(&window, &mut wrong, "round").await;
+    look(&window, &mut wrong, ("round", "/criteria/rounds/{round}")).await;
     window.press_words("a", "Lập dự thảo cho năm sau").await;
     window.type_in("#year", "2027").await;
     window
@@ -102,21 +90,21 @@ async fn next_years_set_from_workbook_to_comparison() {
     window.says("Chưa có gì được ghi").await;
     window.says("'Tiêu chí'!D").await;
     window.says("đổi điểm tối đa 0,5 → 0,75").await;
-    look(&window, &mut wrong, "preview").await;
+    look(&window, &mut wrong, ("preview", PREVIEW)).await;
     window.type_in("#reason", "Theo góp ý của Sở Tư pháp").await;
     window.press("button[value=confirm]").await;
     window.says("Đã ghi phiên bản mới.").await;
     window.says("Phiên bản 2").await;
-    look(&window, &mut wrong, "draft").await;
+    look(&window, &mut wrong, ("draft", DRAFT)).await;
 
     window
         .press("form[action='/criteria/compare'] button")
         .await;
     window.says("đổi điểm tối đa 0,5 → 0,75").await;
     window.says("Điểm tối đa theo lĩnh vực").await;
-    look(&window, &mut wrong, "compare").await;
+    look(&window, &mut wrong, ("compare", COMPARE)).await;
     window.open_page(&stage.url("/criteria")).await;
-    look(&window, &mut wrong, "list").await;
+    look(&window, &mut wrong, ("list", "/criteria")).await;
 
     // What next year's draft of a published set would do to its round.
     let from = "/criteria?from=round/phu-tho-2026";
@@ -127,7 +115,7 @@ async fn next_years_set_from_workbook_to_comparison() {
     window.press_words("a", "Tính tác động").await;
     window.press("form[action$='/impact'] button").await;
     window.says("TÍNH THỬ").await;
-    look(&window, &mut wrong, "impact").await;
+    look(&window, &mut wrong, ("impact", IMPACT)).await;
     window.close().await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -4,7 +4,7 @@ use super::super::super::{
     client::Window,
     stage::{RUNNING, Stage},
 };
-use super::{ACT, ANSWER, LEAF, REASON, look_at, open};
+use super::{ACT, ANSWER, COUNCIL_TABLE, LEAF, REASON, SURVEY, look_at, look_everywhere, open};
 use std::path::Path;
 
 pub(super) async fn sit_in_council(stage: &Stage, window: &Window) {
@@ -29,6 +29,7 @@ pub(super) async fn sit_in_council(stage: &Stage, window: &Window) {
 
     // The leaf that is the council's own, all units in one table.
     window.press("a[href*='/council/table/']").await;
+    look_everywhere(window, COUNCIL_TABLE, "17-council-table-empty").await;
     window.type_in("[name='u-MH001/points']", "1").await;
     window.type_in("#all-points", "0,5").await;
     window.tick("#for-all").await;
@@ -111,6 +112,9 @@ pub(super) async fn read_as_the_public(stage: &Stage, window: &Window, folder: &
     look_at(window, "26-profile").await;
     open(stage, window, "method").await;
     look_at(window, "27-method").await;
+    window.press("a[href*='/surveys/']").await;
+    look_everywhere(window, SURVEY, "28-survey").await;
+    open(stage, window, "method").await;
     let bytes = window.fetch_file("a[href$='/public.zip']", folder).await;
     computes_again("public", &bytes);
 }

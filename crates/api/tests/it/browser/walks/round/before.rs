@@ -1,7 +1,7 @@
 //! Up to the council: units and appraisers.
 
 use super::super::super::{client::Window, stage::Stage};
-use super::{ANSWER, LEAF, REASON, look_at, open};
+use super::{ANSWER, BENCH_TABLE, LEAF, REASON, look_at, look_everywhere, open};
 use std::path::{Path, PathBuf};
 
 pub(super) async fn score_and_approve(stage: &Stage, window: &Window, paper: &Path) {
@@ -31,7 +31,7 @@ pub(super) async fn appraise_by_tables(stage: &Stage, window: &Window) {
         window.says("Còn phải nhập").await;
         // One unit by hand, points beyond the maximum first: nothing is written, and what was typed still stands.
         if at == 0 {
-            look_at(window, "04-table-empty").await;
+            look_everywhere(window, BENCH_TABLE, "04-table-empty").await;
             window.type_in("[name='u-MH004/points']", "99").await;
             window.type_in("#reason", "Theo hồ sơ kiểm tra").await;
             window.press_words("button", "Ghi kết quả của bảng").await;

@@ -18,6 +18,19 @@ const ANSWER: &str = "Văn bản số 12/KH-UBND đã gửi kèm";
 /// The act.
 const ACT: &str = "123/QĐ-UBND";
 
+/// The appraiser's table of a leaf.
+pub(in super::super) const BENCH_TABLE: &str = "/rounds/{round}/appraise-table/{leaf}";
+/// The council's.
+pub(in super::super) const COUNCIL_TABLE: &str = "/rounds/{round}/council/table/{leaf}";
+/// A survey as the public sees it.
+pub(in super::super) const SURVEY: &str = "/rounds/{round}/surveys/{survey}";
+
+/// Looks at a page in both languages, at every width and on paper.
+async fn look_everywhere(window: &Window, row: &str, name: &str) {
+    let wrong = window.wrong_everywhere(row, &format!("round-{name}")).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Opens a page of the running round.
 async fn open(stage: &Stage, window: &Window, path: &str) {
     window
