@@ -131,7 +131,7 @@ async fn a_refused_form_comes_back_with_what_was_typed_and_the_reason_at_its_hea
         &answer,
         &["value=\"bốn điểm\"", ">\nBan hành chậm</textarea>"],
     );
-    beside(&answer, "name=\"f-points\"", "bốn điểm");
+    beside(&answer, "name=\"f-points\"", "cần: điểm từ 0 đến 5");
 
     let mut administrator = person(&house, Role::Administrator, None).await;
     let typed = [("name", "kiem-tra"), ("role", "auditor"), ("nodes", "1, 2")];
