@@ -1,5 +1,6 @@
 //! Tests through the router, of rounds out of `fixtures/`.
 
+mod asked;
 mod guessed;
 mod imports;
 mod leaks;

@@ -186,7 +186,7 @@ impl Server {
         let key = self.app.store().add_key(owner, key, now()).await.unwrap();
         (secret, key.id)
     }
-    /// Publishes a round with this face.
+    /// Publishes a round with this face; once more, and it is the next version.
     pub(super) async fn publish(&self, name: &str, face: Face) {
         self.publish_at(name, face, None).await;
     }
@@ -194,8 +194,10 @@ impl Server {
     pub(super) async fn publish_at(&self, name: &str, face: Face, embargo: Option<Timestamp>) {
         let store = self.app.store();
         let row = store.round(OWNER, name).await.unwrap();
+        let entries = store.entries(OWNER, name, 0, None).await.unwrap();
+        let before = procedure::publications(&entries).len();
         let publication = Publication {
-            version: 1,
+            version: u32::try_from(before).unwrap() + 1,
             act: Act {
                 kind: ActKind::Decision,
                 number: "12/QĐ-UBND".to_owned(),

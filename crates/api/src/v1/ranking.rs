@@ -1,9 +1,7 @@
 //! The ranking of a round: JSON, CSV, workbook.
 
 use super::files::View;
-use super::query::{
-    InLang, Language, OfVersion, Whom, csv as csv_of, json as json_of, not_understood,
-};
+use super::query::{Language, Whom, csv as csv_of, json as json_of, not_understood};
 use super::tables::{ranking_csv, ranking_tables};
 use crate::layout::lang_code;
 use crate::pages::public::{Ask, Found, Shown, find, order};
@@ -172,27 +170,37 @@ pub(crate) async fn csv(
     view.csv(text).await
 }
 
-/// The ranking as a workbook: a sheet a block.
+/// The ranking as a workbook: a sheet a block; of the lines that are asked for, in their order.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/ranking.xlsx", tag = "ranking", operation_id = "read_ranking_xlsx",
-    params(("round" = String, Path, description = "Id of the round"), InLang, OfVersion),
+    params(("round" = String, Path, description = "Id of the round"), Lines),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
-    Query(words): Query<InLang>,
-    Query(of): Query<OfVersion>,
+    Query(lines): Query<Lines>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, of.version).await?;
+    lines.checked()?;
+    let found = find(&app, &caller, &round, lines.version).await?;
+    let lang = lines.lang.into();
     let view = View {
-        key: format!("ranking-xlsx/{:?}", words.lang),
+        key: format!("ranking-xlsx/{:?}", lines.lang),
         name: format!("{round}-ranking"),
-        lang: words.lang.into(),
+        lang,
         app: &app,
         found: &found,
         headers: &headers,
     };
-    view.workbook(|shown, seen, words| Ok(ranking_tables(shown, seen.set(), words)))
-        .await
+    if lines.is_all() {
+        let tables = |shown: &Shown, seen: &Seen, words| {
+            Ok(ranking_tables(shown, seen.set(), None, words))
+        };
+        return view.workbook(tables).await;
+    }
+    let codes = chosen(&found.shown(&app, lang), &found, &lines)?;
+    let tables = move |shown: &Shown, seen: &Seen, words| {
+        Ok(ranking_tables(shown, seen.set(), Some(&codes), words))
+    };
+    view.workbook_once(tables).await
 }

@@ -1,7 +1,7 @@
 //! Surveys of a round: indices with n, responses and intervals where these may be seen; small cells are hidden.
 
 use super::files::View;
-use super::query::{InLang, Language, Whom, json as json_of};
+use super::query::{InLang, Language, OfVersion, Whom, json as json_of};
 use crate::layout::in_query;
 use crate::pages::public::{Shown, find};
 use crate::problem::Problem;
@@ -64,26 +64,29 @@ pub(crate) struct Wanted {
     lang: Language,
 }
 
-/// The surveys of a round.
+/// The surveys of a round; the links of an older version stay with it.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys", tag = "surveys", operation_id = "list_surveys",
-    params(("round" = String, Path, description = "Id of the round"), InLang),
+    params(("round" = String, Path, description = "Id of the round"), InLang, OfVersion),
     responses((status = 200, body = [SurveyOfRound])))]
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
     Path(round): Path<String>,
     Query(words): Query<InLang>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let lang: Lang = words.lang.into();
+    let version = of.version.map(|own| format!("?version={own}"));
+    let version = version.unwrap_or_default();
     let own: Vec<SurveyOfRound> = found
         .seen
         .surveys(lang)
         .into_iter()
         .map(|own| SurveyOfRound {
             link: format!(
-                "/api/v1/rounds/{}/surveys/{}",
+                "/api/v1/rounds/{}/surveys/{}{version}",
                 in_query(&round),
                 own.id.replace('/', "%2F")
             ),
@@ -98,17 +101,18 @@ pub(crate) async fn list(
 
 /// Indices of a survey: whole, parts, factors or items, with n, and intervals where the round shows them.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys/{survey}", tag = "surveys", operation_id = "read_survey",
-    params(("round" = String, Path, description = "Id of the round"), ("survey" = String, Path, description = "Id of the survey"), Wanted),
+    params(("round" = String, Path, description = "Id of the round"), ("survey" = String, Path, description = "Id of the survey"), Wanted, OfVersion),
     responses((status = 200, body = Object)))]
 pub(crate) async fn one(
     State(app): State<App>,
     caller: Caller,
     Path((round, survey)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (figures, domains) = (wanted.figures.into(), domains(wanted.by.as_deref()));
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let own = found
         .seen
         .survey_json(&survey, &domains, figures, wanted.lang.into());
@@ -130,7 +134,7 @@ fn domains(by: Option<&str>) -> Domains {
 
 /// Indices of a survey as CSV, one row a domain and figure: counts, value, bounds of the blanks, and how sure it is where the round shows that. Of a hidden domain there is its name and nothing else.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys/{survey}/indices.csv", tag = "surveys", operation_id = "read_survey_csv",
-    params(("round" = String, Path, description = "Id of the round"), ("survey" = String, Path, description = "Id of the survey"), Wanted, Whom),
+    params(("round" = String, Path, description = "Id of the round"), ("survey" = String, Path, description = "Id of the survey"), Wanted, Whom, OfVersion),
     responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn csv(
     State(app): State<App>,
@@ -138,9 +142,10 @@ pub(crate) async fn csv(
     Path((round, survey)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
     Query(whom): Query<Whom>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let by = wanted.by.unwrap_or_default();
     let view = View {
         key: format!(
@@ -165,16 +170,17 @@ pub(crate) async fn csv(
 
 /// A survey as a workbook: indices by unit and which of them cannot be told apart, answers, indices by trait and mode; what may not be seen is not there.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/surveys/{survey}/indices.xlsx", tag = "surveys", operation_id = "read_survey_xlsx",
-    params(("round" = String, Path, description = "Id of the round"), ("survey" = String, Path, description = "Id of the survey"), InLang),
+    params(("round" = String, Path, description = "Id of the round"), ("survey" = String, Path, description = "Id of the survey"), InLang, OfVersion),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 pub(crate) async fn xlsx(
     State(app): State<App>,
     caller: Caller,
     Path((round, survey)): Path<(String, String)>,
     Query(words): Query<InLang>,
+    Query(of): Query<OfVersion>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = find(&app, &caller, &round, None).await?;
+    let found = find(&app, &caller, &round, of.version).await?;
     let view = View {
         key: format!("survey-xlsx/{survey}/{:?}", words.lang),
         name: format!("{round}-{survey}"),

@@ -42,8 +42,8 @@ pub(crate) fn ranking_csv(
     };
     let mut rows: Vec<(&UnitShown, &SeenRow)> = shown.units.iter().zip(&seen.rows).collect();
     if let Some(codes) = codes {
-        let place: BTreeMap<&str, usize> = codes.iter().map(String::as_str).zip(0..).collect();
-        let place = |own: &UnitShown| place.get(own.code.as_str()).copied();
+        let places = places(codes);
+        let place = |own: &UnitShown| places.get(own.code.as_str()).copied();
         rows.retain(|own| place(own.0).is_some());
         rows.sort_by_key(|own| place(own.0));
     }
@@ -130,15 +130,36 @@ pub(crate) fn ranking_csv(
 }
 
 /// The ranking as tables, one a block, with units listed apart below those that are ranked.
-pub(crate) fn ranking_tables(shown: &Shown, set: &CriteriaSet, words: Words) -> Vec<Table> {
-    (0..shown.blocks.len())
-        .map(|block| ranking_table(shown, set, block, words))
-        .collect()
+/// Of some units only, in the order of their codes as given: one table a block that has any of them, all of them empty where there is none.
+pub(crate) fn ranking_tables(
+    shown: &Shown,
+    set: &CriteriaSet,
+    codes: Option<&[String]>,
+    words: Words,
+) -> Vec<Table> {
+    let blocks = 0..shown.blocks.len();
+    let mut tables: Vec<Table> = blocks
+        .map(|block| ranking_table(shown, set, (block, codes), words))
+        .collect();
+    if tables.iter().any(|own| !own.lines.is_empty()) && codes.is_some() {
+        tables.retain(|own| !own.lines.is_empty());
+    }
+    tables
 }
 
-fn ranking_table(shown: &Shown, set: &CriteriaSet, block: usize, words: Words) -> Table {
+/// The place of each code.
+fn places(codes: &[String]) -> BTreeMap<&str, usize> {
+    codes.iter().map(String::as_str).zip(0..).collect()
+}
+
+fn ranking_table(
+    shown: &Shown,
+    set: &CriteriaSet,
+    (block, codes): (usize, Option<&[String]>),
+    words: Words,
+) -> Table {
     let digits = digits(set);
-    let units: Vec<&UnitShown> = shown.ranked(block).chain(shown.apart(block)).collect();
+    let mut units: Vec<&UnitShown> = shown.ranked(block).chain(shown.apart(block)).collect();
     let any = |test: fn(&UnitShown) -> bool| units.iter().any(|own| test(own));
     let with_rank = any(|own| own.rank.is_some());
     let with_total = any(|own| own.total.is_some());
@@ -161,6 +182,11 @@ fn ranking_table(shown: &Shown, set: &CriteriaSet, block: usize, words: Words) -
     }
     if !shown.bands.is_empty() {
         columns.push(Column::new(words.t("column-band"), Kind::Words));
+    }
+    if let Some(codes) = codes {
+        let places = places(codes);
+        units.retain(|own| places.contains_key(own.code.as_str()));
+        units.sort_by_key(|own| places.get(own.code.as_str()).copied());
     }
     let line = |own: &&UnitShown| {
         let mut cells = Vec::new();
@@ -186,7 +212,7 @@ fn ranking_table(shown: &Shown, set: &CriteriaSet, block: usize, words: Words) -
         Line::new(cells)
     };
     let mut notes = vec![report::ranking_in_words(&set.ranking, words.lang)];
-    if shown.apart(block).next().is_some() {
+    if codes.is_none() && shown.apart(block).next().is_some() {
         notes.push(words.t("ranking-apart-words"));
     }
     let heading = block_heading(shown, block, words);
