@@ -48,7 +48,7 @@ pub(crate) enum Via {
     Key {
         /// The key's id (not the key).
         id: String,
-        /// `read`, `import`, `internal`.
+        /// `read`, `import`, `sets`.
         scopes: Vec<String>,
     },
 }
@@ -88,6 +88,14 @@ pub(crate) struct Known {
 impl Caller {
     pub(crate) fn new(known: Known) -> Self {
         Self(Arc::new(known))
+    }
+
+    /// Whether results may be read at all: a key that may not read is told not even what its role would see.
+    pub(crate) fn reads(&self) -> bool {
+        match &self.via {
+            Via::Key { scopes, .. } => scopes.iter().any(|own| own == "read"),
+            _ => true,
+        }
     }
 
     /// The texts in the caller's language.

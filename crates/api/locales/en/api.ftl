@@ -19,6 +19,7 @@ api-tag-ranking = Ranking
 api-tag-units = Units
 api-tag-surveys = Surveys
 api-tag-sets = Criteria sets
+api-tag-drafts = Drafts of criteria sets
 api-tag-imports = Workbooks
 api-send = Sending workbooks by program
 api-send-words = This needs a key with the scope import while entry is open. A workbook is read and compared with what stands; only a confirmation stores it in the round. The same file sent again changes nothing. What is to be mended comes back cell by cell: file, sheet, address, what was found, what was expected, how to mend it. $KEY is the key, $ROUND the id of the round, $ID that of the import.

@@ -19,6 +19,7 @@ api-tag-ranking = Xếp hạng
 api-tag-units = Đơn vị
 api-tag-surveys = Điều tra xã hội học
 api-tag-sets = Bộ tiêu chí
+api-tag-drafts = Dự thảo bộ tiêu chí
 api-tag-imports = Nhập sổ tính
 api-send = Gửi sổ tính bằng chương trình
 api-send-words = Cần khóa truy cập có phạm vi import và đang trong thời hạn nhập. Sổ tính được đọc rồi so với số liệu hiện có; chỉ khi xác nhận mới ghi vào đợt đánh giá. Gửi lại cùng một tệp không thay đổi gì. Điều cần sửa được trả về theo từng ô: tệp, trang tính, địa chỉ ô, nội dung tìm thấy, nội dung cần có, cách sửa. $KEY là khóa truy cập, $ROUND là mã đợt, $ID là mã lần gửi.

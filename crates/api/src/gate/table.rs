@@ -223,6 +223,15 @@ table! {
     V1_SURVEY_CSV    = Get  "/api/v1/rounds/{round}/surveys/{survey}/indices.csv"  Open;
     V1_SURVEY_XLSX   = Get  "/api/v1/rounds/{round}/surveys/{survey}/indices.xlsx" Open;
     V1_SETS          = Get  "/api/v1/sets"                           Open;
+    V1_DRAFTS        = Get  "/api/v1/sets/drafts"                    Key("sets", READS_DRAFTS);
+    V1_DRAFT_ADD     = Post "/api/v1/sets/drafts"                    Key("sets", WRITES_DRAFTS), upload;
+    V1_DRAFT         = Get  "/api/v1/sets/drafts/{draft}"            Key("sets", READS_DRAFTS);
+    V1_DRAFT_SEND    = Post "/api/v1/sets/drafts/{draft}"            Key("sets", WRITES_DRAFTS), upload;
+    V1_DRAFT_VERSION = Get  "/api/v1/sets/drafts/{draft}/versions/{version}"          Key("sets", READS_DRAFTS);
+    V1_DRAFT_FILE    = Get  "/api/v1/sets/drafts/{draft}/versions/{version}/{file}"   Key("sets", READS_DRAFTS);
+    V1_DRAFT_PREVIEW = Get  "/api/v1/sets/drafts/{draft}/previews/{preview}"          Key("sets", WRITES_DRAFTS);
+    V1_DRAFT_DROP    = Delete "/api/v1/sets/drafts/{draft}/previews/{preview}"        Key("sets", WRITES_DRAFTS);
+    V1_DRAFT_CONFIRM = Post "/api/v1/sets/drafts/{draft}/previews/{preview}/confirm"  Key("sets", WRITES_DRAFTS);
     V1_SETS_COMPARE  = Get  "/api/v1/sets/compare"                   Open;
     V1_COMPARE_CSV   = Get  "/api/v1/sets/compare.csv"               Open;
     V1_COMPARE_XLSX  = Get  "/api/v1/sets/compare.xlsx"              Open;

@@ -12,6 +12,7 @@ mod why;
 mod work;
 
 use crate::gate::Routes;
+pub(crate) use sets::draft_file;
 
 pub(crate) fn routes(routes: &mut Routes) {
     public::routes(routes);

@@ -55,7 +55,11 @@ async fn a_workbook_of_a_ranking_holds_the_lines_that_are_asked_for_in_their_ord
         let empty = found.iter().filter(|own| own.is_empty()).count();
         assert!(empty == 0 || wanted.is_empty(), "{query}: {found:?}");
     }
-    for (wrong, status) in [("page=0", 400), ("sort=a&per_page=5000", 400), ("block=9", 404)] {
+    for (wrong, status) in [
+        ("page=0", 400),
+        ("sort=a&per_page=5000", 400),
+        ("block=9", 404),
+    ] {
         let answer = server.get(&format!("{BASE}/ranking.xlsx?{wrong}")).await;
         assert_eq!(answer.status.as_u16(), status, "{wrong}");
     }

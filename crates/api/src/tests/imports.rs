@@ -8,28 +8,28 @@ use procedure::{Kind, Role};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-const ROUND: &str = "cchc-xa-minh-hoa-2024";
-const BASE: &str = "/api/v1/rounds/cchc-xa-minh-hoa-2024";
+pub(super) const ROUND: &str = "cchc-xa-minh-hoa-2024";
+pub(super) const BASE: &str = "/api/v1/rounds/cchc-xa-minh-hoa-2024";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-fn form(unit: &str) -> Vec<u8> {
+pub(super) fn form(unit: &str) -> Vec<u8> {
     let file = fixture(ROUND).join("forms").join(format!("{unit}.xlsx"));
     std::fs::read(file).unwrap()
 }
 
-async fn with_round() -> Server {
+pub(super) async fn with_round() -> Server {
     let server = Server::empty().await;
     server.begin(ROUND).await;
     server
 }
 
-struct Client<'s> {
-    server: &'s Server,
-    secret: String,
+pub(super) struct Client<'s> {
+    pub(super) server: &'s Server,
+    pub(super) secret: String,
 }
 
 impl Client<'_> {
-    async fn call(&self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Answer {
+    pub(super) async fn call(&self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Answer {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -39,10 +39,10 @@ impl Client<'_> {
             .ask(request.body(Body::from(body)).unwrap())
             .await
     }
-    async fn get(&self, path: &str) -> Answer {
+    pub(super) async fn get(&self, path: &str) -> Answer {
         self.call("GET", path, "", Vec::new()).await
     }
-    async fn send(&self, files: &[(&str, Vec<u8>)]) -> Answer {
+    pub(super) async fn send(&self, files: &[(&str, Vec<u8>)]) -> Answer {
         let mut body = Vec::new();
         for (name, bytes) in files {
             let head = format!(
@@ -59,7 +59,7 @@ impl Client<'_> {
     }
 }
 
-fn json(answer: &Answer) -> Value {
+pub(super) fn json(answer: &Answer) -> Value {
     serde_json::from_slice(&answer.bytes).unwrap()
 }
 
@@ -157,7 +157,13 @@ async fn the_original_stays_as_it_came_for_those_who_may_open_it() {
     let server = with_round().await;
     let (staff, _) = client(&server, Role::UnitStaff, Some("MH001")).await;
     let (other, _) = client(&server, Role::UnitStaff, Some("MH002")).await;
-    let (auditor, _) = client(&server, Role::Coordinator, None).await;
+    let scopes = ["read", "import"];
+    let runs = server.key(OWNER, &scopes, Role::Coordinator, None, None);
+    let (secret, _) = runs.await;
+    let auditor = Client {
+        server: &server,
+        secret,
+    };
     let bytes = form("MH001");
     let digest = hex(&Sha256::digest(&bytes));
     let original = format!("{BASE}/originals/{digest}");
@@ -304,13 +310,7 @@ async fn a_key_acts_in_its_owners_rounds_with_its_scopes_and_on_its_own_imports(
         .unwrap();
     let rows = [
         ("other", &["import"][..], Role::Coordinator, None, 404),
-        (
-            OWNER,
-            &["read", "internal"][..],
-            Role::Coordinator,
-            None,
-            403,
-        ),
+        (OWNER, &["read", "sets"][..], Role::Coordinator, None, 403),
         (
             OWNER,
             &["import"][..],

@@ -1,8 +1,10 @@
 //! Tests through the router, of rounds out of `fixtures/`.
 
 mod asked;
+mod drafts;
 mod guessed;
 mod imports;
+mod keys;
 mod leaks;
 mod outputs;
 mod public;

@@ -2,6 +2,7 @@
 
 mod compared;
 mod doc;
+mod drafts;
 mod explain;
 mod files;
 mod impact;
@@ -45,6 +46,15 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.at(rows::V1_SET, sets::one);
     routes.at(rows::V1_SET_CSV, sets::csv);
     routes.at(rows::V1_SET_XLSX, sets::xlsx);
+    routes.at(rows::V1_DRAFTS, drafts::list);
+    routes.at(rows::V1_DRAFT_ADD, drafts::add);
+    routes.at(rows::V1_DRAFT, drafts::one);
+    routes.at(rows::V1_DRAFT_SEND, drafts::send);
+    routes.at(rows::V1_DRAFT_VERSION, drafts::version);
+    routes.at(rows::V1_DRAFT_FILE, drafts::file);
+    routes.at(rows::V1_DRAFT_PREVIEW, drafts::preview);
+    routes.at(rows::V1_DRAFT_DROP, drafts::remove);
+    routes.at(rows::V1_DRAFT_CONFIRM, drafts::confirm);
     routes.at(rows::V1_SETS_COMPARE, compared::json);
     routes.at(rows::V1_COMPARE_CSV, compared::csv);
     routes.at(rows::V1_COMPARE_XLSX, compared::xlsx);

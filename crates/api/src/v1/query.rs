@@ -1,8 +1,9 @@
 //! What several addresses take in their query.
 
-use crate::http::{BothJson, FindingJson, Sent};
+use crate::http::{BothJson, FindingJson, Keep, Sent};
 use crate::problem::Problem;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
 use finding::{Lang, Text};
 use ranking::CsvKind;
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,15 @@ pub(crate) fn csv(text: String, name: &str) -> Sent {
 /// A workbook, under a name.
 pub(crate) fn xlsx(bytes: Vec<u8>, name: &str) -> Sent {
     Sent::new(bytes, XLSX).named(&format!("{name}.xlsx"))
+}
+
+/// 201, with the address of what was made.
+pub(crate) fn created(sent: &Sent, at: &str) -> Result<Response, Problem> {
+    let mut response = sent.answer(&HeaderMap::new(), Keep::Private);
+    *response.status_mut() = StatusCode::CREATED;
+    let at = HeaderValue::from_str(at).map_err(|error| Problem::ours(&error))?;
+    response.headers_mut().insert(header::LOCATION, at);
+    Ok(response)
 }
 
 /// 400, saying what is not understood.

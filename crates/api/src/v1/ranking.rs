@@ -193,9 +193,8 @@ pub(crate) async fn xlsx(
         headers: &headers,
     };
     if lines.is_all() {
-        let tables = |shown: &Shown, seen: &Seen, words| {
-            Ok(ranking_tables(shown, seen.set(), None, words))
-        };
+        let tables =
+            |shown: &Shown, seen: &Seen, words| Ok(ranking_tables(shown, seen.set(), None, words));
         return view.workbook(tables).await;
     }
     let codes = chosen(&found.shown(&app, lang), &found, &lines)?;

@@ -185,11 +185,7 @@ async fn a_key_opens_no_page_and_another_owners_account_no_round_of_this_one() {
     let key = store::NewKey {
         hash: api_digest("parindex_key"),
         name: "cổng".to_owned(),
-        scopes: vec![
-            "read".to_owned(),
-            "import".to_owned(),
-            "internal".to_owned(),
-        ],
+        scopes: vec!["read".to_owned(), "import".to_owned(), "sets".to_owned()],
         grants: vec![grant("other", Role::Coordinator)],
         author: "x".to_owned(),
         expires: None,

@@ -4,7 +4,7 @@ mod difference;
 mod originals;
 
 pub(crate) use difference::{Change, Difference, difference};
-pub(crate) use originals::Original;
+pub(crate) use originals::{Original, Whose};
 
 use super::{Desk, Look, Made, Refused, Told, findings};
 use crate::results::rows::entries_of_rows;

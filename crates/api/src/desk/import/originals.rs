@@ -9,6 +9,15 @@ use jiff::Timestamp;
 use procedure::{Action, Entry, Kind, Target};
 use sha2::{Digest as _, Sha256};
 
+/// Which of the workbooks taken in somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Those that they brought themselves.
+    Own,
+    /// All that their role may open.
+    All,
+}
+
 /// A workbook that was taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Original {
@@ -59,10 +68,15 @@ impl Desk {
     }
 
     /// The workbooks taken in, latest first, that this person may open.
-    pub(crate) async fn originals(&self, round: &str) -> Result<Vec<Original>, Refused> {
+    pub(crate) async fn originals(
+        &self,
+        round: &str,
+        whose: Whose,
+    ) -> Result<Vec<Original>, Refused> {
         let look = self.look(round).await?;
         look.may(&self.person, Action::SeeRound, Target::round())?;
-        let all = look.can(&self.person, Action::OpenEvidence, Target::round());
+        let may = look.can(&self.person, Action::OpenEvidence, Target::round());
+        let all = may && whose == Whose::All;
         let entries = look.entries.iter().rev().filter_map(of_entry);
         Ok(entries
             .filter(|own| all || own.author == self.person.id)
@@ -70,8 +84,13 @@ impl Desk {
     }
 
     /// The name of a workbook that the person may open; the log keeps that it was opened.
-    pub(crate) async fn open_original(&self, round: &str, digest: &str) -> Result<String, Refused> {
-        let all = self.originals(round).await?;
+    pub(crate) async fn open_original(
+        &self,
+        round: &str,
+        digest: &str,
+        whose: Whose,
+    ) -> Result<String, Refused> {
+        let all = self.originals(round, whose).await?;
         let own = all.into_iter().find(|own| own.digest == digest);
         let own = own.ok_or(Refused::Store(store::Failure::NotFound("file")))?;
         let told = Told {

@@ -229,6 +229,15 @@ impl SetText {
         }
     }
 
+    /// This text and another, read and checked; `None` where one of them has no tree.
+    pub(crate) async fn beside(&self, other: &Self) -> Result<Option<(Checked, Checked)>, Refused> {
+        match (self.checked().await, other.checked().await) {
+            (Ok(own), Ok(other)) => Ok(Some((own, other))),
+            (Err(Refused::Findings(_)), _) | (_, Err(Refused::Findings(_))) => Ok(None),
+            (Err(refused), _) | (_, Err(refused)) => Err(refused),
+        }
+    }
+
     /// The day whose text it is.
     pub(crate) fn on(&self) -> Option<Date> {
         match self.name {

@@ -26,6 +26,12 @@ pub(crate) struct SentFile {
     pub(crate) bytes: Arc<[u8]>,
 }
 
+impl From<(String, Arc<[u8]>)> for SentFile {
+    fn from((name, bytes): (String, Arc<[u8]>)) -> Self {
+        Self { name, bytes }
+    }
+}
+
 /// A version that waits.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Prepared {

@@ -25,6 +25,15 @@ fn wrong(code: &str, vi: &str, en: &str) -> Finding {
     Finding::error(code, Place::whole("form")).says(vi, en)
 }
 
+/// Who acts for a unit, and for none.
+pub(super) fn unit_missing() -> Finding {
+    wrong(
+        "unit-missing",
+        "cán bộ và thủ trưởng đơn vị cần mã đơn vị",
+        "staff and heads need the code of their unit",
+    )
+}
+
 impl GrantForm {
     /// The grant, or everything that is wrong with it.
     pub(super) async fn read(&self, app: &App, caller: &Caller) -> Result<Grant, Problem> {
@@ -53,11 +62,7 @@ impl GrantForm {
         }
         let of_unit = matches!(role, Role::UnitStaff | Role::UnitHead);
         if of_unit && unit.is_none() {
-            findings.push(wrong(
-                "unit-missing",
-                "cán bộ và thủ trưởng đơn vị cần mã đơn vị",
-                "staff and heads need the code of their unit",
-            ));
+            findings.push(unit_missing());
         }
         let nodes: Vec<String> = self.nodes.split([',', ';', ' ']).filter_map(some).collect();
         let expires = match some(&self.expires) {

@@ -2,6 +2,7 @@
 
 use super::{
     account::tell,
+    form::unit_missing,
     users::{Once, rounds},
 };
 use crate::{
@@ -23,13 +24,15 @@ use procedure::{Grant, Role, Scope};
 use serde::Deserialize;
 use store::NewKey;
 
-/// What a key may open: results that its role sees, the taking in of workbooks, internal bundles.
-const SCOPES: [&str; 3] = ["read", "import", "internal"];
-/// As whom a program may act.
-const AS: [(Role, &str); 3] = [
+/// What a key may open: results that its role sees, the taking in of workbooks, drafts of criteria sets.
+const SCOPES: [&str; 3] = ["read", "import", "sets"];
+/// As whom a program may act: whoever runs a round, a unit that sends its own forms, who writes criteria sets, who only reads.
+const AS: [(Role, &str); 5] = [
     (Role::ApiClient, "api-client"),
     (Role::Auditor, "auditor"),
     (Role::Coordinator, "coordinator"),
+    (Role::CriteriaOwner, "criteria-owner"),
+    (Role::UnitStaff, "unit-staff"),
 ];
 /// The longest life of a key, in days.
 const LONGEST: i64 = 731;
@@ -39,6 +42,7 @@ struct Line {
     name: String,
     scopes: String,
     role: String,
+    unit: String,
     created: String,
     expires: String,
     revoked: String,
@@ -63,6 +67,11 @@ pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Respo
             .grants
             .first()
             .map_or_else(String::new, |grant| role_words(words, grant.role)),
+        unit: key
+            .grants
+            .first()
+            .and_then(|grant| grant.unit.clone())
+            .unwrap_or_default(),
         id: key.id,
         name: key.name,
         scopes: key.scopes.join(", "),
@@ -96,7 +105,9 @@ pub(super) struct New {
     #[serde(default)]
     import: String,
     #[serde(default)]
-    internal: String,
+    sets: String,
+    #[serde(default)]
+    unit: String,
     expires: String,
 }
 
@@ -121,7 +132,7 @@ pub(super) async fn add(
     }
     let role = AS.iter().find(|(_, own)| *own == new.role);
     let (role, _) = role.ok_or_else(Problem::bad_request)?;
-    let ticked = [&new.read, &new.import, &new.internal];
+    let ticked = [&new.read, &new.import, &new.sets];
     let scopes: Vec<String> = SCOPES
         .iter()
         .zip(ticked)
@@ -139,6 +150,11 @@ pub(super) async fn add(
             "a key needs a last day within the next two years",
         ));
     };
+    let unit = Some(new.unit.trim().to_owned()).filter(|unit| !unit.is_empty());
+    let unit = unit.filter(|_| *role == Role::UnitStaff);
+    if *role == Role::UnitStaff && unit.is_none() {
+        return Err(Problem::unusable(vec![unit_missing()]));
+    }
     let round = Some(new.round.trim().to_owned()).filter(|round| !round.is_empty());
     if let Some(round) = &round {
         app.store().round(&caller.owner, round).await?;
@@ -152,7 +168,7 @@ pub(super) async fn add(
             role: *role,
             owner: caller.owner.clone(),
             round,
-            unit: None,
+            unit,
             scope: Scope::All,
             expires: Some(expires),
         }],

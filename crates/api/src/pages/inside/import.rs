@@ -3,13 +3,13 @@
 use super::form::{self, Fields};
 use super::frame::{Inside, Tab};
 use crate::desk::Desk;
-use crate::desk::import::Change;
+use crate::desk::import::{Change, Whose};
 use crate::http::download;
 use crate::layout::{Layout, in_query};
 use crate::pages::sets::FoundTable;
 use crate::problem::{Problem, page};
 use crate::text::Words;
-use crate::uploads;
+use crate::uploads::{self, WORKBOOKS};
 use crate::worker::Worker;
 use crate::{App, Caller};
 use askama::Template;
@@ -80,7 +80,7 @@ pub(super) async fn show(
         let said = words.t(&format!("import-layer-{key}"));
         (key, said)
     });
-    let originals = inside.desk.originals(&round).await?.into_iter();
+    let originals = inside.desk.originals(&round, Whose::All).await?.into_iter();
     let originals = originals.take(MOST).map(|own| Taken {
         address: format!("{}/import/files/{}", inside.base(), own.digest),
         name: own.name,
@@ -107,7 +107,7 @@ pub(super) async fn receive(
     parts: Multipart,
 ) -> Result<Response, Problem> {
     let desk = Desk::of(&app, &caller);
-    let (fields, files) = uploads::of_parts(parts).await?;
+    let (fields, files) = uploads::of_parts(parts, &WORKBOOKS).await?;
     let layer = layer_of_key(form::get(&fields, "layer")).ok_or_else(Problem::bad_request)?;
     let worker = Worker::new(app.settings().worker.clone());
     let preview = desk.prepare(&round, layer, files, &worker).await?;
@@ -180,7 +180,7 @@ pub(super) async fn original(
     Path((round, digest)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let desk = Desk::of(&app, &caller);
-    let name = desk.open_original(&round, &digest).await?;
+    let name = desk.open_original(&round, &digest, Whose::All).await?;
     download(&app, &caller.owner, &digest, &name).await
 }
 

@@ -219,6 +219,18 @@ async fn shown(
     })
 }
 
+/// The table as it stands, nothing typed.
+async fn look(
+    (app, caller): (&App, &Caller),
+    round: &str,
+    table: (Table, &str),
+    query: &BTreeMap<String, String>,
+) -> Result<Response, Problem> {
+    let inside = Inside::of(app, caller, round).await?;
+    let nothing = (&Typed::default(), [].as_slice());
+    shown((app, caller), &inside, table, query, nothing).await
+}
+
 async fn fill(
     (app, caller): (&App, &Caller),
     round: &str,
@@ -258,16 +270,7 @@ pub(super) async fn appraisal(
     Path((round, leaf)): Path<(String, String)>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Problem> {
-    let inside = Inside::of(&app, &caller, &round).await?;
-    let nothing = (&Typed::default(), [].as_slice());
-    shown(
-        (&app, &caller),
-        &inside,
-        (Table::Appraisal, &leaf),
-        &query,
-        nothing,
-    )
-    .await
+    look((&app, &caller), &round, (Table::Appraisal, &leaf), &query).await
 }
 
 pub(super) async fn fill_appraisal(
@@ -285,16 +288,7 @@ pub(super) async fn council(
     Path((round, leaf)): Path<(String, String)>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Problem> {
-    let inside = Inside::of(&app, &caller, &round).await?;
-    let nothing = (&Typed::default(), [].as_slice());
-    shown(
-        (&app, &caller),
-        &inside,
-        (Table::Council, &leaf),
-        &query,
-        nothing,
-    )
-    .await
+    look((&app, &caller), &round, (Table::Council, &leaf), &query).await
 }
 
 pub(super) async fn fill_council(

@@ -3,7 +3,7 @@
 use super::parts::Link;
 use crate::{layout::Layout, text::Words};
 use askama::Template;
-use criteria::{CriteriaSet, LeafId, Node, NodeId, NodeKind, Policy, ScoredBy};
+use criteria::{CriteriaSet, LeafId, Node, NodeId, NodeKind, Policy, ScoredBy, SourceRef};
 use finding::Lang;
 
 #[derive(Template)]
@@ -82,13 +82,47 @@ pub(crate) fn set_facts(set: &CriteriaSet, words: Words) -> Vec<(String, String)
 
 /// The parts of a set, each a tree in the order of the file.
 pub(crate) fn tree(set: &CriteriaSet, words: Words) -> Vec<TreePart> {
-    let mut parts = vec![part(set, words, words.t("criteria-base"), &set.roots)];
+    let sections = sections(set, words).into_iter();
+    let part = |(title, roots)| part(set, words, title, roots);
+    sections.map(part).collect()
+}
+
+/// The base, the bonuses and the penalties of a set in words, each with the nodes that it begins with.
+pub(crate) fn sections(set: &CriteriaSet, words: Words) -> Vec<(String, &[NodeId])> {
+    let mut all = vec![(words.t("criteria-base"), set.roots.as_slice())];
     for section in set.bonus.iter().chain(&set.penalty) {
         let cap = words.short(&section.cap);
         let title = words.t2("criteria-cap", ("title", &section.title), ("cap", cap));
-        parts.push(part(set, words, title, &section.roots));
+        all.push((title, &section.roots));
     }
-    parts
+    all
+}
+
+/// `2 điểm`.
+pub(crate) fn max_words(node: &Node, words: Words) -> String {
+    match words.short(&node.max) {
+        one if one == "1" => words.t("criteria-point"),
+        max => words.t1("criteria-points", "n", max),
+    }
+}
+
+/// The key of the words for who scores a leaf.
+pub(crate) fn scored_key(by: ScoredBy) -> &'static str {
+    match by {
+        ScoredBy::SelfScore => "criteria-scored-self",
+        ScoredBy::Appraised => "criteria-scored-appraised",
+        ScoredBy::Survey => "criteria-scored-survey",
+        ScoredBy::Imported => "criteria-scored-imported",
+        ScoredBy::Council => "criteria-scored-council",
+    }
+}
+
+/// Where something is written: `A, Phụ lục I, mục 3`.
+pub(crate) fn source_words(source: &SourceRef) -> String {
+    match source.item.is_empty() {
+        true => source.basis.clone(),
+        false => format!("{}, {}", source.basis, source.item),
+    }
 }
 
 fn part(set: &CriteriaSet, words: Words, title: String, roots: &[NodeId]) -> TreePart {
@@ -106,10 +140,7 @@ fn add(set: &CriteriaSet, words: Words, id: NodeId, nodes: &mut Vec<TreeNode>) {
         id: anchor(&node.code),
         code: node.code.clone(),
         title: node_title(node, words.lang).to_owned(),
-        max: match words.short(&node.max) {
-            one if one == "1" => words.t("criteria-point"),
-            max => words.t1("criteria-points", "n", max),
-        },
+        max: max_words(node, words),
         depth: node.depth,
         opens: !leaf,
         leaf,
@@ -143,14 +174,10 @@ fn leaf_notes(set: &CriteriaSet, words: Words, id: NodeId) -> Vec<String> {
     let NodeKind::Leaf(leaf) = &node.kind else {
         return Vec::new();
     };
-    let scored = match leaf.scored {
-        ScoredBy::SelfScore => "criteria-scored-self",
-        ScoredBy::Appraised => "criteria-scored-appraised",
-        ScoredBy::Survey => "criteria-scored-survey",
-        ScoredBy::Imported => "criteria-scored-imported",
-        ScoredBy::Council => "criteria-scored-council",
-    };
-    let mut notes = vec![rule_words(set, id, words.lang), words.t(scored)];
+    let mut notes = vec![
+        rule_words(set, id, words.lang),
+        words.t(scored_key(leaf.scored)),
+    ];
     if let Some(body) = &leaf.appraised_by {
         notes.push(words.t1("criteria-appraised-by", "body", body));
     }
@@ -169,12 +196,7 @@ fn leaf_notes(set: &CriteriaSet, words: Words, id: NodeId) -> Vec<String> {
         notes.push(words.t1("criteria-from", "day", words.day(day)));
     }
     if let Some(source) = &node.source {
-        let item = if source.item.is_empty() {
-            source.basis.clone()
-        } else {
-            format!("{}, {}", source.basis, source.item)
-        };
-        notes.push(words.t1("criteria-source", "source", item));
+        notes.push(words.t1("criteria-source", "source", source_words(source)));
     }
     notes
 }

@@ -1,11 +1,12 @@
 //! New drafts, and files for a draft's next version.
 
 use super::frame::{BASE, Sets};
-use super::sent::Sent;
 use crate::desk::sets::SetName;
 use crate::desk::sets::clone::NewDraft;
+use crate::desk::sets::upload::SentFile;
 use crate::layout::in_query;
 use crate::problem::Problem;
+use crate::uploads::{self, A_SET, Fields};
 use crate::worker::Worker;
 use crate::{App, Caller};
 use axum::Form;
@@ -48,11 +49,11 @@ pub(super) async fn of_file(
     parts: Multipart,
 ) -> Result<Response, Problem> {
     let sets = Sets::of(&app, &caller);
-    let sent = Sent::read(parts).await?;
-    let reason = sent.get("reason").to_owned();
-    let file = sent.file.ok_or_else(Problem::bad_request)?;
+    let (fields, file) = sent(parts).await?;
+    let reason = fields.iter().find(|(own, _)| own == "reason");
+    let reason = reason.map_or("", |(_, own)| own.as_str());
     let worker = Worker::new(app.settings().worker.clone());
-    let draft = sets.desk.new_draft_of_file(file, &reason, &worker).await?;
+    let draft = sets.desk.new_draft_of_file(file, reason, &worker).await?;
     Ok(to(&draft, "draft-added"))
 }
 
@@ -63,12 +64,18 @@ pub(super) async fn send(
     parts: Multipart,
 ) -> Result<Response, Problem> {
     let sets = Sets::of(&app, &caller);
-    let file = Sent::read(parts).await?.file;
-    let file = file.ok_or_else(Problem::bad_request)?;
+    let (_, file) = sent(parts).await?;
     let worker = Worker::new(app.settings().worker.clone());
     let preview = sets.desk.prepare_set(&draft, file, &worker).await?;
     let to = format!("{BASE}/drafts/{}/previews/{preview}", in_query(&draft));
     Ok(Redirect::to(&to).into_response())
+}
+
+/// The fields of a form, and its one file.
+async fn sent(parts: Multipart) -> Result<(Fields, SentFile), Problem> {
+    let (fields, files) = uploads::of_parts(parts, &A_SET).await?;
+    let file = files.into_iter().next().ok_or_else(Problem::bad_request)?;
+    Ok((fields, file.into()))
 }
 
 /// On to a draft, which says what was done.

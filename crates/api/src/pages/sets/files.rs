@@ -33,18 +33,28 @@ pub(super) async fn of_draft(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let version = version.parse().map_err(|_| Problem::not_found())?;
-    let sets = Sets::of(&app, &caller);
+    draft_file((&app, &caller), (draft, version), &file, &headers).await
+}
+
+/// A file of a version of a draft: `set.toml`, `set.csv`, `set.xlsx`, or `upload`, the one that it was read from.
+pub(crate) async fn draft_file(
+    (app, caller): (&App, &Caller),
+    (draft, version): (String, u32),
+    file: &str,
+    headers: &HeaderMap,
+) -> Result<Response, Problem> {
+    let sets = Sets::of(app, caller);
     let name = SetName::Draft {
         draft,
         version: Some(version),
     };
     let text = sets.desk.set_text(&name).await?;
     if file != "upload" {
-        return answer(text, &file, &headers).await;
+        return answer(text, file, headers).await;
     }
     let upload = text.version.and_then(|own| own.kept.upload);
     let (digest, name) = upload.ok_or_else(Problem::not_found)?;
-    crate::http::download(&app, &caller.owner, &digest, &name).await
+    crate::http::download(app, &caller.owner, &digest, &name).await
 }
 
 async fn answer(text: SetText, file: &str, headers: &HeaderMap) -> Result<Response, Problem> {

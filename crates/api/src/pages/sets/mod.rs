@@ -13,11 +13,11 @@ mod impact;
 mod impact_lines;
 mod list;
 mod preview;
-mod sent;
 mod tree;
 mod whole;
 
 use crate::gate::{Routes, rows};
+pub(crate) use files::draft_file;
 pub(crate) use findings::FoundTable;
 
 pub(crate) fn routes(routes: &mut Routes) {

@@ -4,7 +4,6 @@ use super::changes::{self, ChangeLine, SettingLine};
 use super::drafts::to;
 use super::findings::FoundTable;
 use super::frame::{BASE, Sets};
-use crate::desk::Refused;
 use crate::desk::sets::SetText;
 use crate::layout::{Layout, in_query};
 use crate::problem::{Problem, page};
@@ -54,14 +53,10 @@ pub(super) async fn show(
     let (prepared, before) = sets.desk.prepared_set(&draft, &preview).await?;
     let text = prepared.text(&before);
     let mut changes = Changes::default();
-    if let Some(text) = &text {
-        match (before.checked().await, text.checked().await) {
-            (Ok(old), Ok(new)) => {
-                changes = Changes::of((&before, &old.set), (text, &new.set), words);
-            }
-            (Err(Refused::Findings(_)), _) | (_, Err(Refused::Findings(_))) => {}
-            (Err(refused), _) | (_, Err(refused)) => return Err(refused.into()),
-        }
+    if let Some(text) = &text
+        && let Some((old, new)) = before.beside(text).await?
+    {
+        changes = Changes::of((&before, &old.set), (text, &new.set), words);
     }
     page(&PreviewPage {
         page: sets.page(&app, &caller, words.t("drafts-preview"), &query),

@@ -1,11 +1,13 @@
 //! A set as a tree for its authors: everything that a leaf says, what amended it, whether its examples hold.
 
 use crate::desk::sets::Checked;
-use crate::pages::public::criteria::{anchor, node_title};
+use crate::pages::public::criteria::{
+    anchor, max_words, node_title, scored_key, sections, source_words,
+};
 use crate::text::Words;
 use criteria::{
-    ChangeKind, CriteriaSet, Leaf, LeafId, MissingPolicy, Node, NodeId, NodeKind, Policy, ScoredBy,
-    Target, change_in_words, rule_in_words,
+    ChangeKind, CriteriaSet, Leaf, LeafId, MissingPolicy, Node, NodeId, NodeKind, Policy, Target,
+    change_in_words, rule_in_words,
 };
 use finding::Finding;
 use std::collections::BTreeSet;
@@ -79,20 +81,14 @@ pub(super) fn parts(own: &Checked, words: Words) -> Vec<Part> {
     let found = own.findings.iter().filter(|found| found.is_error());
     let found: BTreeSet<&str> = found.filter_map(|own| own.criterion.as_deref()).collect();
     let set = &own.set;
-    let mut parts = vec![(words.t("criteria-base"), &set.roots)];
-    for section in set.bonus.iter().chain(&set.penalty) {
-        let cap = words.short(&section.cap);
-        let title = words.t2("criteria-cap", ("title", &section.title), ("cap", cap));
-        parts.push((title, &section.roots));
-    }
-    let part = |(title, roots): (String, &Vec<NodeId>)| {
+    let part = |(title, roots): (String, &[NodeId])| {
         let mut nodes = Vec::new();
         for root in roots {
             add(own, &found, words, *root, &mut nodes);
         }
         Part { title, nodes }
     };
-    parts.into_iter().map(part).collect()
+    sections(set, words).into_iter().map(part).collect()
 }
 
 fn add(own: &Checked, found: &BTreeSet<&str>, words: Words, id: NodeId, nodes: &mut Vec<TreeLine>) {
@@ -103,10 +99,7 @@ fn add(own: &Checked, found: &BTreeSet<&str>, words: Words, id: NodeId, nodes: &
         id: anchor(&node.code),
         code: node.code.clone(),
         title: node_title(node, words.lang).to_owned(),
-        max: match words.short(&node.max) {
-            one if one == "1" => words.t("criteria-point"),
-            max => words.t1("criteria-points", "n", max),
-        },
+        max: max_words(node, words),
         opens,
         closes: 0,
         notes: notes(own, words, id),
@@ -136,7 +129,7 @@ fn notes(own: &Checked, words: Words, id: NodeId) -> Vec<(String, String)> {
         say("drafts-rule", Some(rule_in_words(&own.set, at, words.lang)));
         say("drafts-guide", leaf.guide.clone());
         say("drafts-inputs", Some(inputs(leaf)));
-        say("drafts-scored", Some(words.t(scored(leaf.scored))));
+        say("drafts-scored", Some(words.t(scored_key(leaf.scored))));
         say("drafts-appraised-by", leaf.appraised_by.clone());
         say("drafts-evidence", leaf.evidence.clone());
         say("drafts-when", Some(when(leaf, words)));
@@ -153,14 +146,7 @@ fn notes(own: &Checked, words: Words, id: NodeId) -> Vec<(String, String)> {
 
 fn of_node(node: &Node, say: &mut impl FnMut(&str, Option<String>)) {
     say("drafts-sum-differs", node.sum_differs.clone());
-    let source = node.source.as_ref();
-    say(
-        "drafts-source",
-        source.map(|own| match own.item.is_empty() {
-            true => own.basis.clone(),
-            false => format!("{}, {}", own.basis, own.item),
-        }),
-    );
+    say("drafts-source", node.source.as_ref().map(source_words));
     say("drafts-follows", Some(node.follows.join("; ")));
     say("drafts-changed", node.changed.clone());
 }
@@ -171,16 +157,6 @@ fn inputs(leaf: &Leaf) -> String {
         false => own.title.as_str(),
     });
     titles.collect::<Vec<_>>().join("; ")
-}
-
-fn scored(by: ScoredBy) -> &'static str {
-    match by {
-        ScoredBy::SelfScore => "criteria-scored-self",
-        ScoredBy::Appraised => "criteria-scored-appraised",
-        ScoredBy::Survey => "criteria-scored-survey",
-        ScoredBy::Imported => "criteria-scored-imported",
-        ScoredBy::Council => "criteria-scored-council",
-    }
 }
 
 /// What the states earn that are not a number, where the set says so.
@@ -229,18 +205,11 @@ fn amended(set: &CriteriaSet, code: &str, words: Words) -> Vec<String> {
         words.t3(
             "drafts-amended",
             ("what", what),
-            ("source", article(change)),
+            ("source", source_words(&change.source)),
             ("day", words.day(amendment.effective)),
         )
     })
     .collect()
-}
-
-fn article(change: &criteria::Change) -> String {
-    match change.source.item.is_empty() {
-        true => change.source.basis.clone(),
-        false => format!("{}, {}", change.source.basis, change.source.item),
-    }
 }
 
 /// Changes that no criterion of the tree shows: of bands and settings, and what was repealed.
@@ -264,7 +233,7 @@ pub(super) fn amended_elsewhere(set: &CriteriaSet, words: Words) -> Vec<String> 
             words.t3(
                 "drafts-amended",
                 ("what", format!("{of}: {what}")),
-                ("source", article(change)),
+                ("source", source_words(&change.source)),
                 ("day", words.day(amendment.effective)),
             )
         })

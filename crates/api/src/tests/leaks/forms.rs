@@ -190,6 +190,17 @@ pub(super) fn of(row: &Row) -> Vec<Form> {
         "/criteria/drafts/file" | "/criteria/drafts/{draft}" => {
             vec![Form::parts(&[("reason", said)], "file", "x.toml", b"x = ")]
         }
+        "/api/v1/sets/drafts" => {
+            let own = Form::parts(&[], "file", "x.toml", b"x = ");
+            vec![own.asking("reason=x")]
+        }
+        "/api/v1/sets/drafts/{draft}" => {
+            vec![Form::parts(&[], "file", "x.toml", b"x = ")]
+        }
+        "/api/v1/sets/drafts/{draft}/previews/{preview}" => vec![Form::plain()],
+        "/api/v1/sets/drafts/{draft}/previews/{preview}/confirm" => {
+            vec![Form::plain().asking("reason=x")]
+        }
         "/criteria/drafts/{draft}/previews/{preview}" => one(&[("reason", said)]),
         "/sign-in" => one(&[("name", "staff"), ("password", "không phải mật khẩu")]),
         "/sign-in/code" => one(&[("code", "123456")]),

@@ -211,13 +211,13 @@ pub(in crate::tests) async fn everybody(server: &Server) -> Vec<Who> {
             .from(Stage::FirstAppraisal)
             .limited(),
         program(server, OWNER, "reading", &["read"], client()).await,
-        program(server, OWNER, "bringing", &["import", "internal"], client()).await,
-        program(server, OWNER, "unread", &["internal"], runs()).await,
+        program(server, OWNER, "bringing", &["import", "sets"], client()).await,
+        program(server, OWNER, "unread", &["sets"], runs()).await,
         program(
             server,
             ELSEWHERE,
             "reading-elsewhere",
-            &["read", "import", "internal"],
+            &["read", "import", "sets"],
             runs(),
         )
         .await,

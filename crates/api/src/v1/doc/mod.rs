@@ -6,7 +6,9 @@ mod statuses;
 pub(crate) use page::page;
 use statuses::Statuses;
 
-use super::{compared, explain, impact, imports, query, ranking, rounds, sets, surveys, units};
+use super::{
+    compared, drafts, explain, impact, imports, query, ranking, rounds, sets, surveys, units,
+};
 use crate::http::{Keep, Sent};
 use crate::problem::Problem;
 use axum::http::HeaderMap;
@@ -27,6 +29,8 @@ use utoipa::OpenApi;
         units::json, units::csv, units::xlsx, explain::json,
         surveys::list, surveys::one, surveys::csv, surveys::xlsx,
         sets::list, sets::one, sets::csv, sets::xlsx,
+        drafts::list, drafts::add, drafts::one, drafts::send, drafts::version, drafts::file,
+        drafts::preview, drafts::remove, drafts::confirm,
         compared::json, compared::csv, compared::xlsx,
         impact::json, impact::csv, impact::xlsx,
         imports::send, imports::show, imports::confirm, imports::remove,
@@ -40,6 +44,7 @@ use utoipa::OpenApi;
         (name = "units", description = "Đơn vị"),
         (name = "surveys", description = "Điều tra xã hội học"),
         (name = "sets", description = "Bộ tiêu chí"),
+        (name = "drafts", description = "Dự thảo bộ tiêu chí"),
         (name = "imports", description = "Nhập sổ tính"),
     )
 )]

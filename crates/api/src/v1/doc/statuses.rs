@@ -19,7 +19,7 @@ impl Modify for Statuses {
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
             .description(Some(
-                "A key from the administrator, with scopes (`read`, `import`, `internal`) and an end: `Authorization: Bearer parindex_…`.",
+                "A key from the administrator, with scopes (`read`, `import`, `sets`) and an end: `Authorization: Bearer parindex_…`.",
             ));
         let components = api.components.get_or_insert_default();
         components.add_security_scheme(KEY, SecurityScheme::Http(scheme.build()));

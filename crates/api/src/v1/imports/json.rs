@@ -68,7 +68,9 @@ struct ChangeJson {
     kind: String,
     /// The input's name, or `points`; null for words.
     slot: Option<String>,
-    /// What stands; null: nothing yet.
+    /// Whether anything stands there.
+    stands: bool,
+    /// What stands; null: nothing yet, or the key has not the scope `read`.
     before: Option<ValueJson>,
     /// What would stand.
     after: ValueJson,
@@ -113,8 +115,13 @@ impl From<&Taken> for TakenJson {
 }
 
 impl ImportJson {
-    /// A page of an import, counted from 1.
-    pub(super) fn of(round: &str, id: &str, own: Waiting, page: usize, per_page: usize) -> Self {
+    /// A page of an import, counted from 1; with what stands for one who may read it.
+    pub(super) fn of(
+        (round, id): (&str, &str),
+        own: Waiting,
+        reads: bool,
+        (page, per_page): (usize, usize),
+    ) -> Self {
         let (prepared, difference) = (own.prepared, own.difference);
         let first = (page - 1).saturating_mul(per_page);
         let lines = difference.changes.iter().skip(first).take(per_page);
@@ -136,7 +143,7 @@ impl ImportJson {
             changes: difference.changes.len(),
             same: difference.n_same,
             kept: difference.n_kept,
-            lines: lines.map(ChangeJson::of).collect(),
+            lines: lines.map(|own| ChangeJson::of(own, reads)).collect(),
             findings: prepared.findings.iter().map(FindingJson::of).collect(),
             taken: prepared.taken.as_ref().map(TakenJson::from),
             links: ImportLinks {
@@ -148,13 +155,13 @@ impl ImportJson {
 }
 
 impl ChangeJson {
-    fn of(change: &Change) -> Self {
+    fn of(change: &Change, reads: bool) -> Self {
         let row = &change.row;
         let value = |value: Option<&String>, state: Option<RowState>| ValueJson {
             value: value.cloned(),
             state: state.map(|own| state_name(own).to_owned()),
         };
-        let before = change.before.as_ref();
+        let before = change.before.as_ref().filter(|_| reads);
         Self {
             unit: row.unit.clone(),
             leaf: row.leaf.clone(),
@@ -165,6 +172,7 @@ impl ChangeJson {
             }
             .to_owned(),
             slot: row.slot.clone(),
+            stands: change.before.is_some(),
             before: before.map(|(text, state)| value(text.as_ref(), *state)),
             after: value(row.value.as_ref().or(row.text.as_ref()), row.state),
             cell: row.source.as_ref().map(|cell| CellJson {

@@ -5,17 +5,16 @@
 mod json;
 pub(crate) mod originals;
 
-use super::query::json as json_of;
+use super::query::{created, json as json_of};
 use crate::desk::Desk;
 use crate::http::Keep;
 use crate::layout::in_query;
 use crate::problem::Problem;
-use crate::uploads;
-use crate::worker::{Uploads, Worker};
+use crate::uploads::{self, WORKBOOKS};
+use crate::worker::Worker;
 use crate::{App, Caller};
-use axum::body::Bytes;
-use axum::extract::{FromRequest, Multipart, Path, Query, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::extract::{Path, Query, Request, State};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use criteria::LayerKind;
 use finding::Severity;
@@ -111,7 +110,8 @@ pub(crate) async fn send(
     let layer = sending.layer.into();
     // Whoever may not bring anything has nothing read.
     let look = desk.importing(&round, layer).await?;
-    let files = files(request, sending.name.as_deref()).await?;
+    let name = sending.name.as_deref();
+    let files = uploads::of_request(request, name, &WORKBOOKS).await?;
     let worker = Worker::new(app.settings().worker.clone());
     let prepared = desk.read_in(&look, layer, &files, &worker).await?;
     let wrong = |own: &finding::Finding| own.severity == Severity::Error;
@@ -120,32 +120,9 @@ pub(crate) async fn send(
     }
     let id = desk.put_by(&round, &prepared, &files).await?;
     let waiting = desk.prepared(&round, &id).await?;
-    let own = ImportJson::of(&round, &id, waiting, 1, json::MOST);
-    let mut response = json_of(&own)?.answer(&HeaderMap::new(), Keep::Private);
-    *response.status_mut() = StatusCode::CREATED;
+    let own = ImportJson::of((&round, &id), waiting, caller.reads(), (1, json::MOST));
     let at = format!("/api/v1/rounds/{}/imports/{id}", in_query(&round));
-    let at = HeaderValue::from_str(&at).map_err(|error| Problem::ours(&error))?;
-    response.headers_mut().insert(header::LOCATION, at);
-    Ok(response)
-}
-
-/// The files of a request, by what it says that it is.
-async fn files(request: Request, name: Option<&str>) -> Result<Uploads, Problem> {
-    let kind = request.headers().get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|own| own.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    let kind = kind.to_ascii_lowercase();
-    if kind == "multipart/form-data" {
-        let parts = Multipart::from_request(request, &()).await;
-        let parts = parts.map_err(|own| Problem::of_status(own.status()))?;
-        return Ok(uploads::of_parts(parts).await?.1);
-    }
-    let known = uploads::KINDS.iter().find(|(own, _)| *own == kind);
-    let (_, ending) =
-        known.ok_or_else(|| Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
-    let bytes = Bytes::from_request(request, &()).await;
-    let bytes = bytes.map_err(|own| Problem::of_status(own.status()))?;
-    uploads::of_body(ending, name, &bytes)
+    created(&json_of(&own)?, &at)
 }
 
 /// An import that waits or was taken in, beside what stands now; only for who sent it.
@@ -170,7 +147,8 @@ pub(crate) async fn show(
         ));
     }
     let waiting = Desk::of(&app, &caller).prepared(&round, &preview).await?;
-    let own = ImportJson::of(&round, &preview, waiting, page, per_page);
+    let (at, page) = ((round.as_str(), preview.as_str()), (page, per_page));
+    let own = ImportJson::of(at, waiting, caller.reads(), page);
     Ok(json_of(&own)?.answer(&headers, Keep::Private))
 }
 

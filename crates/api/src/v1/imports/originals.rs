@@ -1,7 +1,7 @@
 //! Workbooks that were taken in, as they came.
 
 use crate::desk::Desk;
-use crate::desk::import::Original;
+use crate::desk::import::{Original, Whose};
 use crate::http::{Keep, download};
 use crate::layout::in_query;
 use crate::problem::Problem;
@@ -49,7 +49,7 @@ impl OriginalJson {
     }
 }
 
-/// Workbooks that were taken in, latest first: one's own, and all of them for those who see all evidence of the round.
+/// Workbooks that were taken in, latest first: one's own, and all of them for those who see all evidence of the round; a key without the scope `read` has its own alone.
 #[utoipa::path(get, path = "/api/v1/rounds/{round}/originals", tag = "imports", operation_id = "list_originals",
     params(("round" = String, Path, description = "Id of the round")),
     responses((status = 200, body = [OriginalJson])))]
@@ -59,7 +59,9 @@ pub(crate) async fn list(
     Path(round): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let all = Desk::of(&app, &caller).originals(&round).await?;
+    let all = Desk::of(&app, &caller)
+        .originals(&round, whose(&caller))
+        .await?;
     let all = all.into_iter().map(|own| OriginalJson::of(&round, own));
     let all: Vec<OriginalJson> = all.collect();
     Ok(json_of(&all)?.answer(&headers, Keep::Private))
@@ -75,6 +77,15 @@ pub(crate) async fn one(
     Path((round, digest)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let desk = Desk::of(&app, &caller);
-    let name = desk.open_original(&round, &digest).await?;
+    let name = desk.open_original(&round, &digest, whose(&caller)).await?;
     download(&app, &caller.owner, &digest, &name).await
+}
+
+/// A key that may not read opens what it brought itself, whatever its role.
+fn whose(caller: &Caller) -> Whose {
+    if caller.reads() {
+        Whose::All
+    } else {
+        Whose::Own
+    }
 }

@@ -1,5 +1,6 @@
 //! The description of the API against the server: every operation with good and odd values, without and with a key, gives a status, a kind and a shape that are described.
 
+mod drafts;
 mod operation;
 mod shape;
 mod values;
@@ -19,7 +20,7 @@ use values::bodies;
 const KEY: &str = "parindex_key";
 const RUNNING: &str = "cchc-xa-minh-hoa-2024";
 
-/// The demonstration, with a key of a coordinator.
+/// The demonstration, with a key of somebody who runs rounds and writes criteria sets.
 async fn demo() -> House {
     let house = House::with(|settings| {
         settings.demo = true;
@@ -31,15 +32,17 @@ async fn demo() -> House {
     let key = store::NewKey {
         hash: digest(KEY.as_bytes()),
         name: "cổng".to_owned(),
-        scopes: ["read", "import", "internal"].map(str::to_owned).to_vec(),
-        grants: vec![Grant {
-            role: Role::Coordinator,
-            owner: "default".to_owned(),
-            round: None,
-            unit: None,
-            scope: Scope::All,
-            expires: None,
-        }],
+        scopes: ["read", "import", "sets"].map(str::to_owned).to_vec(),
+        grants: [Role::Coordinator, Role::CriteriaOwner]
+            .map(|role| Grant {
+                role,
+                owner: "default".to_owned(),
+                round: None,
+                unit: None,
+                scope: Scope::All,
+                expires: None,
+            })
+            .to_vec(),
         author: "x".to_owned(),
         expires: None,
     };
@@ -156,6 +159,10 @@ async fn every_operation_that_reads_answers_as_it_is_described() {
     let known = [
         "/api/v1/rounds/{round}/imports/{preview}",
         "/api/v1/rounds/{round}/originals/{digest}",
+        "/api/v1/sets/drafts/{draft}",
+        "/api/v1/sets/drafts/{draft}/versions/{version}",
+        "/api/v1/sets/drafts/{draft}/versions/{version}/{file}",
+        "/api/v1/sets/drafts/{draft}/previews/{preview}",
     ];
     assert_eq!(never, known.map(str::to_owned).into());
 }
@@ -174,6 +181,7 @@ async fn every_operation_that_writes_answers_as_it_is_described() {
     let send = find("/imports");
     let good = send.with(&[("round", RUNNING)]);
     for own in all.iter().filter(|own| own.method != "GET") {
+        let good = own.with(&[("round", RUNNING)]);
         for key in [None, Some("parindex_guessed"), Some(KEY)] {
             for (kind, body) in bodies(&form) {
                 let mut at = own.addresses().into_iter();

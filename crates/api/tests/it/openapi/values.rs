@@ -11,6 +11,9 @@ pub(super) const GOOD: &[(&str, &[&str])] = &[
     ("name", &["MH001.xlsx"]),
     ("preview", &["none"]),
     ("digest", &["none"]),
+    ("draft", &["none"]),
+    ("file", &["set.toml", "set.csv", "set.xlsx", "upload"]),
+    ("reason", &["theo góp ý"]),
     ("year", &["2026"]),
     ("from", &["qd766/2026"]),
     ("to", &["qd766/2026"]),
@@ -101,6 +104,11 @@ pub(super) fn bodies(form: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         (XLSX, b"PK\x03\x04".to_vec()),
         (XLSX, form[..form.len() / 2].to_vec()),
         (XLSX, Vec::new()),
+        (
+            "application/toml",
+            b"format = 1\nid = \"x\"\nyear = \n".to_vec(),
+        ),
+        (PARTS, part("file", "x.toml", b"x = ")),
         ("application/json", b"{}".to_vec()),
         (
             "application/x-www-form-urlencoded",
