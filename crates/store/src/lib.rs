@@ -25,14 +25,14 @@ mod webhook;
 
 pub use audit::{AuditLine, AuditRow};
 pub use backup::{Backup, Restored};
-pub use draft::{DraftPreviewRow, DraftVersion, NewDraftVersion};
+pub use draft::{DraftVersion, NewDraftVersion};
 pub use entry::{Break, ChainCheck};
 pub use failure::Failure;
 pub use files::{FileRow, FileWriter, Swept};
 pub use owner::OwnerRow;
 pub use people::{KeyRow, NewKey, NewSession, NewUser, SessionRow, User};
 pub use plan::{NewPlan, PlanRow};
-pub use preview::PreviewRow;
+pub use preview::{PreviewRow, Waits};
 pub use procedure::Head;
 pub use publication::{NewPublication, PublicationRow};
 pub use random::{random_id, random_secret};

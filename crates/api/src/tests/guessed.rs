@@ -7,7 +7,7 @@ use super::rounds::{Answer, OWNER, Server};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use procedure::{NewEntry, Role, Scope, Stage};
-use store::{NewPlan, NewWebhook, Secret};
+use store::{NewPlan, NewWebhook, Secret, Waits};
 
 async fn asked(server: &Server, who: &Who, method: &str, address: &str, form: &str) -> Answer {
     let mut request = Request::builder().method(method).uri(address);
@@ -105,7 +105,7 @@ async fn a_unit_reaches_no_plan_preview_or_evidence_of_another() {
     let plan = store.save_plan(OWNER, plan, now).await.unwrap();
     let ends = now + jiff::SignedDuration::from_hours(1);
     let body = r#"{"layer":"self","files":[],"rows":[],"findings":[]}"#;
-    let preview = store.add_preview(OWNER, ROUND, "somebody", body, now, ends);
+    let preview = store.add_preview(OWNER, (Waits::Import, ROUND), "somebody", body, (now, ends));
     let preview = preview.await.unwrap();
     let file = store.put_file(OWNER, &b"%PDF-1.7 minh chung"[..], now);
     let digest = file.await.unwrap().digest;
@@ -132,7 +132,12 @@ async fn a_unit_reaches_no_plan_preview_or_evidence_of_another() {
         );
     }
     assert_eq!(store.plans(OWNER, ROUND, OTHER).await.unwrap().len(), 1);
-    assert!(store.preview(OWNER, &preview, now).await.is_ok());
+    assert!(
+        store
+            .preview(OWNER, Waits::Import, &preview, now)
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! One SQL text for two databases: values in, rows out, transactions.
+//! One SQL text for two databases: values in, rows out, transactions. Only triggers are said twice (`open.rs`).
 //!
 //! All statements use `$1` placeholders and only texts and whole numbers, which SQLite and PostgreSQL read alike.
 //! SQLite writes through one connection, so that no writer of this process ever waits for another with half of its work done.

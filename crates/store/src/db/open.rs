@@ -9,19 +9,47 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use std::path::Path;
 use std::time::Duration;
 
+/// What a migration says to a database.
+#[derive(Debug, Clone, Copy)]
+enum Sql {
+    /// The same text to both.
+    Both(&'static str),
+    /// What no one text says to both: triggers.
+    Each {
+        sqlite: &'static str,
+        postgres: &'static str,
+    },
+}
+
 /// Every schema so far, oldest first. A migration that has been released is never edited.
-const MIGRATIONS: &[(i64, &str, &str)] = &[
-    (1, "first", include_str!("../../migrations/0001_first.sql")),
-    (2, "plans", include_str!("../../migrations/0002_plans.sql")),
+const MIGRATIONS: &[(i64, &str, Sql)] = &[
+    (
+        1,
+        "first",
+        Sql::Both(include_str!("../../migrations/0001_first.sql")),
+    ),
+    (
+        2,
+        "plans",
+        Sql::Both(include_str!("../../migrations/0002_plans.sql")),
+    ),
     (
         3,
         "drafts",
-        include_str!("../../migrations/0003_drafts.sql"),
+        Sql::Both(include_str!("../../migrations/0003_drafts.sql")),
     ),
     (
         4,
         "erased",
-        include_str!("../../migrations/0004_erased.sql"),
+        Sql::Both(include_str!("../../migrations/0004_erased.sql")),
+    ),
+    (
+        5,
+        "kept",
+        Sql::Each {
+            sqlite: include_str!("../../migrations/0005_kept_sqlite.sql"),
+            postgres: include_str!("../../migrations/0005_kept_postgres.sql"),
+        },
     ),
 ];
 
@@ -37,17 +65,30 @@ pub(crate) fn newest_schema() -> i64 {
         .unwrap_or(0)
 }
 
-fn migrator() -> Migrator {
-    let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
+fn migrator(text: fn(Sql) -> &'static str) -> Migrator {
+    let migration = |(version, name, sql): &(i64, &'static str, Sql)| {
         Migration::new(
             *version,
             (*name).into(),
             MigrationType::Simple,
-            sql.into_sql_str(),
+            text(*sql).into_sql_str(),
             false,
         )
     };
     Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
+}
+
+impl Sql {
+    fn for_sqlite(self) -> &'static str {
+        match self {
+            Self::Both(sql) | Self::Each { sqlite: sql, .. } => sql,
+        }
+    }
+    fn for_postgres(self) -> &'static str {
+        match self {
+            Self::Both(sql) | Self::Each { postgres: sql, .. } => sql,
+        }
+    }
 }
 
 impl Db {
@@ -85,11 +126,16 @@ impl Db {
 
     /// Brings the schema up to `version`, or to the newest; refuses a database of a newer program.
     pub(crate) async fn migrate(&self, version: Option<i64>) -> Result<(), Failure> {
-        let migrator = migrator();
         let target = version.unwrap_or_else(newest_schema);
         match &self.pools {
-            Pools::Sqlite { write, .. } => migrator.run_to(target, write).await?,
-            Pools::Postgres(pool) => migrator.run_to(target, pool).await?,
+            Pools::Sqlite { write, .. } => {
+                let migrator = migrator(Sql::for_sqlite);
+                migrator.run_to(target, write).await?;
+            }
+            Pools::Postgres(pool) => {
+                let migrator = migrator(Sql::for_postgres);
+                migrator.run_to(target, pool).await?;
+            }
         }
         Ok(())
     }

@@ -62,25 +62,54 @@ impl Place {
             .expect("a store")
     }
 
-    /// Runs one statement past the store, as somebody would who has the database's password.
+    /// Runs one statement past the store, as somebody would who has the database's password and takes its guards away first.
     pub(crate) async fn tamper(&self, sql: &str) -> u64 {
+        self.unguard().await;
+        self.statement(sql).await.expect("a statement")
+    }
+
+    /// Takes away what refuses changes.
+    pub(crate) async fn unguard(&self) {
+        let off: &[&str] = match self.url {
+            None => &[
+                "DROP TRIGGER IF EXISTS entry_stays",
+                "DROP TRIGGER IF EXISTS entry_remains",
+                "DROP TRIGGER IF EXISTS entry_text_stays",
+                "DROP TRIGGER IF EXISTS entry_text_remains",
+                "DROP TRIGGER IF EXISTS audit_stays",
+                "DROP TRIGGER IF EXISTS audit_remains",
+            ],
+            Some(_) => &[
+                "ALTER TABLE entry DISABLE TRIGGER USER",
+                "ALTER TABLE entry_text DISABLE TRIGGER USER",
+                "ALTER TABLE audit DISABLE TRIGGER USER",
+            ],
+        };
+        for own in off {
+            self.statement(own).await.expect("a statement");
+        }
+    }
+
+    /// Runs one statement past the store: how many rows it changed, or what the database says against it.
+    pub(crate) async fn statement(&self, sql: &str) -> Result<u64, String> {
         let sql = AssertSqlSafe(sql.to_owned());
-        match &self.url {
+        let done = match &self.url {
             None => {
                 let file = self.folder.path().join("parindex.db");
                 let address = format!("sqlite://{}", file.display());
-                let mut connection = sqlx::SqliteConnection::connect(&address)
-                    .await
-                    .expect("a connection");
+                let connection = sqlx::SqliteConnection::connect(&address).await;
+                let mut connection = connection.expect("a connection");
                 let done = sqlx::query(sql).execute(&mut connection).await;
-                done.expect("a statement").rows_affected()
+                done.map(|own| own.rows_affected())
             }
             Some(url) => {
-                let mut connection = PgConnection::connect(url).await.expect("a connection");
+                let connection = PgConnection::connect(url).await;
+                let mut connection = connection.expect("a connection");
                 let done = sqlx::query(sql).execute(&mut connection).await;
-                done.expect("a statement").rows_affected()
+                done.map(|own| own.rows_affected())
             }
-        }
+        };
+        done.map_err(|error| error.to_string())
     }
 }
 

@@ -186,6 +186,7 @@ fn cases(bed: &Bed, runtime: &tokio::runtime::Runtime) {
 fn any_chain_holds_and_any_change_is_found_in_sqlite() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let bed = runtime.block_on(Bed::sqlite());
+    runtime.block_on(bed.place.unguard());
     cases(&bed, &runtime);
 }
 
@@ -194,5 +195,6 @@ fn any_chain_holds_and_any_change_is_found_in_sqlite() {
 fn any_chain_holds_and_any_change_is_found_in_postgres() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let bed = runtime.block_on(Bed::postgres());
+    runtime.block_on(bed.place.unguard());
     cases(&bed, &runtime);
 }

@@ -1,7 +1,7 @@
 //! Drafts of criteria sets.
 
 use crate::bed::{Bed, at, on_both};
-use store::{Failure, NewDraftVersion};
+use store::{Failure, NewDraftVersion, Waits};
 
 on_both!(
     versions_are_only_added,
@@ -104,19 +104,26 @@ async fn a_draft_belongs_to_its_owner_and_its_files_are_stored(bed: Bed) {
 async fn a_version_that_waits_is_taken_once(bed: Bed) {
     let store = &bed.store;
     let id = with_two_versions(&bed).await;
-    let add = || store.add_draft_preview("phu-tho", &id, "acc", "{}", (at(5), at(50)));
+    let add = || {
+        let about = (Waits::Draft, id.as_str());
+        store.add_preview("phu-tho", about, "acc", "{}", (at(5), at(50)))
+    };
     let waits = add().await.expect("kept");
-    let row = store.draft_preview("phu-tho", &waits, at(6)).await;
-    assert_eq!(row.expect("there").draft, id);
-    let foreign = store.draft_preview("khac", &waits, at(6)).await;
+    let row = store.preview("phu-tho", Waits::Draft, &waits, at(6)).await;
+    assert_eq!(row.expect("there").about, id);
+    let foreign = store.preview("khac", Waits::Draft, &waits, at(6)).await;
     assert!(matches!(foreign, Err(Failure::NotFound("preview"))));
-    let take = || store.take_draft_preview("phu-tho", &waits, at(7));
+    let import = store.preview("phu-tho", Waits::Import, &waits, at(6)).await;
+    assert!(matches!(import, Err(Failure::NotFound("preview"))));
+    let take = || store.take_preview("phu-tho", Waits::Draft, &waits, at(7));
     let (one, other) = tokio::join!(take(), take());
     assert!(one.is_ok() != other.is_ok(), "one of the two gets it");
     let late = add().await.expect("kept");
-    let outcome = store.draft_preview("phu-tho", &late, at(50)).await;
+    let outcome = store.preview("phu-tho", Waits::Draft, &late, at(50)).await;
     assert!(matches!(outcome, Err(Failure::NotFound("preview"))));
     store.purge_expired(at(50), at(0)).await.expect("purged");
-    let outcome = store.take_draft_preview("phu-tho", &late, at(6)).await;
+    let outcome = store
+        .take_preview("phu-tho", Waits::Draft, &late, at(6))
+        .await;
     assert!(matches!(outcome, Err(Failure::NotFound("preview"))));
 }

@@ -9,7 +9,6 @@ on_both!(
     who_looked_at_an_older_state_is_told,
     an_import_of_many_forms_is_one_append,
     the_chain_holds_after_words_were_erased,
-    what_was_changed_behind_the_store_is_found,
     writers_at_once_make_one_chain,
     a_unit_has_its_own_entries,
     a_zero_byte_is_refused_by_both,
@@ -174,112 +173,6 @@ async fn the_chain_holds_after_words_were_erased(bed: Bed) {
             matches!(again, Err(Failure::NotFound("text"))),
             "{seq}: {again:?}"
         );
-    }
-}
-
-/// A statement, and where and as what it shows; each on the chain of: an answer, words, words that were erased, an answer.
-const TAMPERED: &[(&str, u64, &str)] = &[
-    ("UPDATE entry SET value = '97' WHERE seq = 1", 1, "entry"),
-    ("UPDATE entry SET author = 'b' WHERE seq = 2", 2, "entry"),
-    (
-        "UPDATE entry SET at = '2026-01-01T00:00:02.000000Z' WHERE seq = 4",
-        4,
-        "entry",
-    ),
-    (
-        "UPDATE entry SET at = '2026-01-01T00:00:01Z' WHERE seq = 4",
-        4,
-        "entry",
-    ),
-    ("UPDATE entry SET kind = 'vote' WHERE seq = 4", 4, "entry"),
-    (
-        "UPDATE entry SET kind = 'unheard-of' WHERE seq = 3",
-        3,
-        "entry",
-    ),
-    ("UPDATE entry SET unit = NULL WHERE seq = 4", 4, "entry"),
-    (
-        "UPDATE entry SET layer = 'council' WHERE seq = 1",
-        1,
-        "entry",
-    ),
-    (
-        "UPDATE entry SET extra = '{ \"a\": \"1\" }' WHERE seq = 1",
-        1,
-        "entry",
-    ),
-    ("UPDATE entry SET extra = '{}' WHERE seq = 2", 2, "entry"),
-    (
-        "UPDATE entry SET digest = previous WHERE seq = 2",
-        2,
-        "entry",
-    ),
-    ("UPDATE entry SET seq = 9 WHERE seq = 4", 4, "entry"),
-    ("DELETE FROM entry WHERE seq = 1", 1, "entry"),
-    ("DELETE FROM entry WHERE seq = 4", 4, "head"),
-    (
-        "UPDATE entry_text SET text = 'other' WHERE seq = 2",
-        2,
-        "text",
-    ),
-    (
-        "UPDATE entry_text SET salt = 'other' WHERE seq = 2",
-        2,
-        "text",
-    ),
-    ("UPDATE entry_text SET text = NULL WHERE seq = 2", 2, "text"),
-    (
-        "UPDATE entry_text SET text = 'words', salt = 's' WHERE seq = 3",
-        3,
-        "text",
-    ),
-    ("DELETE FROM entry_text WHERE seq = 2", 2, "text"),
-    (
-        "INSERT INTO entry_text (owner, round, seq, salt, text) VALUES ('phu-tho', 'r1', 4, 's', 'words')",
-        4,
-        "text",
-    ),
-    ("UPDATE round SET head_seq = 3", 5, "head"),
-    ("UPDATE round SET head_digest = 'x'", 5, "head"),
-];
-
-async fn what_was_changed_behind_the_store_is_found(bed: Bed) {
-    let bed = bed.with_round().await;
-    for (number, (sql, seq, what)) in TAMPERED.iter().enumerate() {
-        let id = format!("t{number}");
-        let store = &bed.store;
-        store
-            .add_round("phu-tho", crate::bed::round(&id), at(1))
-            .await
-            .expect("a round");
-        let mut first = answer("H44.1", "96");
-        first.extra.insert("a".to_owned(), "1".to_owned());
-        let entries = vec![
-            first,
-            explained("H44.1", "lý do"),
-            explained("H44.1", "khác"),
-            answer("H44.2", "4"),
-        ];
-        store
-            .append("phu-tho", &id, "a", at(1), None, entries)
-            .await
-            .expect("appended");
-        store
-            .erase_text("phu-tho", &id, 3, "admin", at(2))
-            .await
-            .expect("erased");
-        let whole = store.check_chain("phu-tho", &id).await.expect("a check");
-        assert_eq!((whole.entries, whole.broken), (4, None), "{sql}");
-        let own = sql.replace("'r1'", &format!("'{id}'"));
-        let own = match (own.starts_with("INSERT"), own.contains(" WHERE ")) {
-            (true, _) => own,
-            (false, true) => format!("{own} AND round = '{id}'"),
-            (false, false) => format!("{own} WHERE id = '{id}'"),
-        };
-        assert_eq!(bed.place.tamper(&own).await, 1, "{own}");
-        let check = store.check_chain("phu-tho", &id).await.expect("a check");
-        assert_eq!(check.broken, Some(Break { seq: *seq, what }), "{sql}");
-        assert_eq!(check.entries, seq - 1, "{sql}");
     }
 }
 

@@ -6,6 +6,7 @@ mod chance;
 mod drafts;
 mod entries;
 mod files;
+mod guarded;
 mod kill;
 mod migration;
 mod people;

@@ -47,7 +47,7 @@ async fn a_database_of_a_newer_program_is_left_alone() {
 
 /// What the first version had is all there, and what came later works.
 pub(crate) async fn is_the_store_of_version_1(store: &Store) {
-    assert_eq!(store.schema().await.expect("a version"), 4);
+    assert_eq!(store.schema().await.expect("a version"), 5);
     let round = store.round("phu-tho", "r1").await.expect("a round");
     assert_eq!(
         (round.title.as_str(), round.head_seq),

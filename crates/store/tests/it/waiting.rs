@@ -1,7 +1,7 @@
 //! What is kept for later: calls of webhooks, previews, plans.
 
 use crate::bed::{Bed, at, on_both, round};
-use store::{Failure, NewPlan, NewWebhook, Secret};
+use store::{Failure, NewPlan, NewWebhook, Secret, Waits};
 
 on_both!(
     a_webhook_is_called_until_it_answers,
@@ -73,39 +73,51 @@ async fn a_webhook_is_called_until_it_answers(bed: Bed) {
 async fn a_preview_is_taken_once(bed: Bed) {
     let bed = bed.with_round().await;
     let store = &bed.store;
-    let add = |expires| store.add_preview("phu-tho", "r1", "acc", "{\"a\":1}", at(1), at(expires));
+    let add = |expires| {
+        let about = (Waits::Import, "r1");
+        store.add_preview("phu-tho", about, "acc", "{\"a\":1}", (at(1), at(expires)))
+    };
     let id = add(100).await.expect("kept");
     assert_eq!(
         store
-            .preview("phu-tho", &id, at(2))
+            .preview("phu-tho", Waits::Import, &id, at(2))
             .await
             .expect("read")
             .body,
         "{\"a\":1}"
     );
-    let row = store.preview("phu-tho", &id, at(2)).await.expect("a row");
+    let row = store
+        .preview("phu-tho", Waits::Import, &id, at(2))
+        .await
+        .expect("a row");
     let (one, two) = tokio::join!(
-        store.rewrite_preview("phu-tho", &row, "{\"a\":2}"),
-        store.rewrite_preview("phu-tho", &row, "{\"a\":3}")
+        store.rewrite_preview("phu-tho", Waits::Import, &row, "{\"a\":2}"),
+        store.rewrite_preview("phu-tho", Waits::Import, &row, "{\"a\":3}")
     );
     assert_ne!(one.expect("an answer"), two.expect("an answer"));
-    let foreign = store.rewrite_preview("lao-cai", &row, "x").await;
+    let foreign = store
+        .rewrite_preview("lao-cai", Waits::Import, &row, "x")
+        .await;
     assert!(!foreign.expect("an answer"));
-    let foreign = store.take_preview("lao-cai", &id, at(2)).await;
+    let foreign = store
+        .take_preview("lao-cai", Waits::Import, &id, at(2))
+        .await;
     assert!(matches!(foreign, Err(Failure::NotFound("preview"))));
     let (one, other) = tokio::join!(
-        store.take_preview("phu-tho", &id, at(2)),
-        store.take_preview("phu-tho", &id, at(2))
+        store.take_preview("phu-tho", Waits::Import, &id, at(2)),
+        store.take_preview("phu-tho", Waits::Import, &id, at(2))
     );
     assert!(one.is_ok() != other.is_ok(), "one of the two gets it");
     let late = add(100).await.expect("kept");
-    let outcome = store.take_preview("phu-tho", &late, at(100)).await;
+    let outcome = store
+        .take_preview("phu-tho", Waits::Import, &late, at(100))
+        .await;
     assert!(
         matches!(outcome, Err(Failure::NotFound("preview"))),
         "{outcome:?}"
     );
     store.purge_expired(at(100), at(0)).await.expect("purged");
-    let outcome = store.preview("phu-tho", &late, at(2)).await;
+    let outcome = store.preview("phu-tho", Waits::Import, &late, at(2)).await;
     assert!(
         matches!(outcome, Err(Failure::NotFound("preview"))),
         "{outcome:?}"

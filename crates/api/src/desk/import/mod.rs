@@ -16,6 +16,7 @@ use procedure::{Action, NewEntry, Refusal, Role, Target};
 use round::{AnswerRow, layer_key, layer_of_key};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use store::{PreviewRow, Waits};
 
 /// A preview waits so long for its confirmation.
 const WAITS: SignedDuration = SignedDuration::from_hours(24);
@@ -109,12 +110,12 @@ impl Desk {
         for (_, bytes) in files {
             self.store.shelve_bytes(bytes).await?;
         }
-        let until = self.now + WAITS;
+        let times = (self.now, self.now + WAITS);
         let body = body(prepared)?;
         let (owner, author) = (&self.owner, &self.person.id);
         let id = self
             .store
-            .add_preview(owner, round, author, &body, self.now, until);
+            .add_preview(owner, (Waits::Import, round), author, &body, times);
         let id = id.await?;
         let told = Told {
             action: "prepare-import",
@@ -127,7 +128,7 @@ impl Desk {
 
     /// A preview of this person, with what it comes to against what stands now.
     pub(crate) async fn prepared(&self, round: &str, preview: &str) -> Result<Waiting, Refused> {
-        let row = self.store.preview(&self.owner, preview, self.now).await?;
+        let row = self.waiting(preview).await?;
         let prepared = self.of_row(round, &row)?;
         let look = self.look(round).await?;
         Ok(Waiting {
@@ -139,7 +140,7 @@ impl Desk {
 
     /// Takes the import in: what differs from what then stands, all of it or nothing. Asked again, it says what it said.
     pub(crate) async fn confirm(&self, round: &str, preview: &str) -> Result<Taken, Refused> {
-        let row = self.store.preview(&self.owner, preview, self.now).await?;
+        let row = self.waiting(preview).await?;
         let mut prepared = self.of_row(round, &row)?;
         if let Some(taken) = prepared.taken {
             return Ok(taken);
@@ -174,24 +175,31 @@ impl Desk {
         // Stored; where this note fails, asking again finds nothing more to change.
         let _noted = self
             .store
-            .rewrite_preview(&self.owner, &row, &body(&prepared)?)
+            .rewrite_preview(&self.owner, Waits::Import, &row, &body(&prepared)?)
             .await;
         Ok(taken)
     }
 
     /// Throws a preview away.
     pub(crate) async fn drop_preview(&self, round: &str, preview: &str) -> Result<(), Refused> {
-        let row = self.store.preview(&self.owner, preview, self.now).await?;
+        let row = self.waiting(preview).await?;
         self.of_row(round, &row)?;
         self.store
-            .take_preview(&self.owner, preview, self.now)
+            .take_preview(&self.owner, Waits::Import, preview, self.now)
             .await?;
         Ok(())
     }
 
+    async fn waiting(&self, preview: &str) -> Result<PreviewRow, Refused> {
+        let found = self
+            .store
+            .preview(&self.owner, Waits::Import, preview, self.now);
+        Ok(found.await?)
+    }
+
     /// Only who made it, only in its round.
-    fn of_row(&self, round: &str, row: &store::PreviewRow) -> Result<Prepared, Refused> {
-        let own = row.round == round && row.author == self.person.id;
+    fn of_row(&self, round: &str, row: &PreviewRow) -> Result<Prepared, Refused> {
+        let own = row.about == round && row.author == self.person.id;
         let body = own.then(|| serde_json::from_str(&row.body).ok()).flatten();
         body.ok_or(Refused::Store(store::Failure::NotFound("preview")))
     }

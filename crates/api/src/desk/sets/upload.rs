@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use procedure::Action;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use store::{DraftVersion, Failure, NewDraftVersion};
+use store::{DraftVersion, Failure, NewDraftVersion, Waits};
 
 /// A preview waits so long for its confirmation.
 const WAITS: SignedDuration = SignedDuration::from_hours(24);
@@ -65,7 +65,7 @@ impl Desk {
         let author = &self.person.id;
         let id = self
             .store
-            .add_draft_preview(&self.owner, draft, author, &body, times)
+            .add_preview(&self.owner, (Waits::Draft, draft), author, &body, times)
             .await?;
         Ok(id)
     }
@@ -96,9 +96,9 @@ impl Desk {
         self.may_sets(Action::EditSets)?;
         let row = self
             .store
-            .draft_preview(&self.owner, preview, self.now)
+            .preview(&self.owner, Waits::Draft, preview, self.now)
             .await?;
-        let own = row.draft == draft && row.author == self.person.id;
+        let own = row.about == draft && row.author == self.person.id;
         let body: Option<Prepared> = own.then(|| serde_json::from_str(&row.body).ok()).flatten();
         let prepared = body.ok_or(Failure::NotFound("preview"))?;
         let name = SetName::Draft {
@@ -136,7 +136,7 @@ impl Desk {
         // Kept; asking twice finds another version standing.
         let _gone = self
             .store
-            .take_draft_preview(&self.owner, preview, self.now)
+            .take_preview(&self.owner, Waits::Draft, preview, self.now)
             .await;
         self.tell_sets("draft-version", format!("{draft}/{version}"))
             .await?;
@@ -147,7 +147,7 @@ impl Desk {
     pub(crate) async fn drop_set(&self, draft: &str, preview: &str) -> Result<(), Refused> {
         self.prepared_set(draft, preview).await?;
         self.store
-            .take_draft_preview(&self.owner, preview, self.now)
+            .take_preview(&self.owner, Waits::Draft, preview, self.now)
             .await?;
         Ok(())
     }

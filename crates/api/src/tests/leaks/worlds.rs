@@ -176,7 +176,13 @@ async fn things(server: &Server, runs: &Person) -> Names {
     store.save_plan(OWNER, plan, now).await.unwrap();
     let ends = now + jiff::SignedDuration::from_hours(10);
     let body = r#"{"layer":"self","files":[],"rows":[],"findings":[]}"#;
-    let preview = store.add_preview(OWNER, ROUND, &runs.id, body, now, ends);
+    let preview = store.add_preview(
+        OWNER,
+        (store::Waits::Import, ROUND),
+        &runs.id,
+        body,
+        (now, ends),
+    );
     let evidence = store.put_file(OWNER, &b"%PDF-1.7 minh chung"[..], now);
     Names {
         account: victim.id,

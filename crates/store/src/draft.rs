@@ -1,12 +1,8 @@
 //! Drafts of criteria sets: versions that are only added, each with its text, author, time and reason.
 
-mod preview;
-
 use crate::db::{Row, Tx};
 use crate::{Failure, Store, random_id};
 use jiff::Timestamp;
-
-pub use preview::DraftPreviewRow;
 
 /// A version that is to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
