@@ -2,7 +2,7 @@
 
 use crate::bed::{Bed, answer, at, explained, on_both};
 use procedure::{NewEntry, SourceCell, State};
-use store::{Break, Failure, Head};
+use store::{Failure, Head};
 
 on_both!(
     entries_come_back_as_they_were_appended,
