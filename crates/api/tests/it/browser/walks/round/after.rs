@@ -44,11 +44,25 @@ pub(super) async fn publish(stage: &Stage, window: &Window, act: &Path) {
     stage.turn_to(window, "dieu-phoi").await;
     open(stage, window, "publication").await;
     window.says("DỰ THẢO – CHƯA CÔNG BỐ").await;
-    window.type_in("#number", ACT).await;
+    // A number that is none: said at the head and beside the field, the rest still stands but for the file.
+    window.type_in("#number", "123").await;
     let day = stage.house.now().to_string();
     window.set_day("#date", &day[..10]).await;
     window.type_in("#body", "UBND tỉnh Minh Họa").await;
     window.type_in("#signer", "Chủ tịch").await;
+    window.give_files("#file", &[act.to_owned()]).await;
+    window.press("form[action$='/publication'] button").await;
+    let said = "return document.getElementById(document.querySelector('#number[aria-invalid=true]').getAttribute('aria-describedby').split(' ')[0]).innerText;";
+    let said = window.script(said).await;
+    let said = said.as_str().unwrap_or_default();
+    assert!(said.starts_with("Số, ký hiệu văn bản chưa đúng"), "{said}");
+    look_at(window, "20-publication-refused").await;
+    for width in [360, 320] {
+        window.set_width(width).await;
+        look_at(window, &format!("20-publication-refused-{width}")).await;
+    }
+    window.set_width(1280).await;
+    window.type_in("#number", ACT).await;
     window.give_files("#file", &[act.to_owned()]).await;
     look_at(window, "20-publication").await;
     window.press("form[action$='/publication'] button").await;
