@@ -56,6 +56,8 @@ const FIELDS: &[(&str, Which, &[&str])] = &[
     ),
     ("embargo-past", Which::All, &["embargo"]),
     ("file-missing", Which::All, &["file", "files"]),
+    ("key-expires", Which::All, &["expires"]),
+    ("key-name", Which::All, &["name"]),
     ("no-such-leaf", Which::All, &["leaf"]),
     ("no-such-round", Which::All, &["round"]),
     ("no-such-unit", Which::All, &["unit"]),
@@ -66,6 +68,7 @@ const FIELDS: &[(&str, Which, &[&str])] = &[
     ("set-id", Which::All, &["id"]),
     ("set-year", Which::All, &["year"]),
     ("stage-cannot-be-reopened", Which::All, &["stage"]),
+    ("too-many-files", Which::All, &["file", "files"]),
     ("unit-missing", Which::All, &["unit"]),
     ("webhook-address", Which::All, &["url"]),
     (
