@@ -1,7 +1,7 @@
 //! Drafts of criteria sets for programs: who reads them, who writes them, and from one version to the next.
 
 use super::imports::{Client, json};
-use super::rounds::{OWNER, Server};
+use super::rounds::{EDGE, OWNER, Server, parts};
 use axum::http::StatusCode;
 use procedure::Role;
 
@@ -74,14 +74,9 @@ async fn a_draft_is_made_read_and_goes_to_its_next_version() {
     }
 
     // The workbook as it is changes nothing; a part of a form does as well as a body.
-    let mut parts =
-        b"--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"moi.xlsx\"\r\n\r\n"
-            .to_vec();
-    parts.extend_from_slice(&book);
-    parts.extend_from_slice(b"\r\n--X--\r\n");
-    let sent = owner
-        .call("POST", &draft, "multipart/form-data; boundary=X", parts)
-        .await;
+    let kind = format!("multipart/form-data; boundary={EDGE}");
+    let form = parts(&[], "file", &[("moi.xlsx", book)]);
+    let sent = owner.call("POST", &draft, &kind, form).await;
     let sent = json(&sent);
     assert_eq!((&sent["after"], &sent["sound"]), (&1.into(), &true.into()));
 

@@ -1,6 +1,6 @@
 //! Workbooks sent by programs.
 
-use super::rounds::{Answer, OWNER, Server, fixture};
+use super::rounds::{Answer, EDGE, OWNER, Server, fixture, parts};
 use crate::results::rows::hex;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -43,19 +43,10 @@ impl Client<'_> {
         self.call("GET", path, "", Vec::new()).await
     }
     pub(super) async fn send(&self, files: &[(&str, Vec<u8>)]) -> Answer {
-        let mut body = Vec::new();
-        for (name, bytes) in files {
-            let head = format!(
-                "--X\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
-            );
-            body.extend_from_slice(head.as_bytes());
-            body.extend_from_slice(bytes);
-            body.extend_from_slice(b"\r\n");
-        }
-        body.extend_from_slice(b"--X--\r\n");
+        let body = parts(&[], "files", files);
+        let kind = format!("multipart/form-data; boundary={EDGE}");
         let path = format!("{BASE}/imports?layer=self");
-        self.call("POST", &path, "multipart/form-data; boundary=X", body)
-            .await
+        self.call("POST", &path, &kind, body).await
     }
 }
 

@@ -265,3 +265,27 @@ impl Server {
         }
     }
 }
+
+/// What stands between the parts of [`parts`].
+pub(super) const EDGE: &str = "edge-of-a-part";
+
+/// A form of fields and files, as a browser sends it: the files under one name, each with its own.
+pub(super) fn parts(
+    fields: &[(&str, &str)],
+    field: &str,
+    files: &[(&str, impl AsRef<[u8]>)],
+) -> Vec<u8> {
+    let head = |name: &str| format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"");
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        body.extend_from_slice(format!("{}\r\n\r\n{value}\r\n", head(name)).as_bytes());
+    }
+    for (name, bytes) in files {
+        let head = format!("{}; filename=\"{name}\"\r\n\r\n", head(field));
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes.as_ref());
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
+    body
+}

@@ -1,7 +1,9 @@
 //! Accounts, grants, keys, webhooks and the log, as an administrator does them.
 
 use crate::house::{Browser, House};
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use procedure::Role;
 
 const NEW: &str = "sông Đà chảy về xuôi";
 
@@ -140,6 +142,72 @@ async fn a_key_is_shown_once_and_opens_nothing_once_it_is_revoked() {
     let target = format!("/keys/{}/revoke", keys[0].id);
     browser.fill("/keys", &target, &[]).await;
     assert!(browser.get("/keys").await.text.contains("Thu hồi 09:00"));
+}
+
+#[tokio::test]
+async fn a_key_acts_for_one_unit_or_writes_criteria_sets_and_no_further() {
+    let house = House::with(|settings| settings.codes_for_staff = false).await;
+    let mut browser = administrator(&house).await;
+    let end = ("expires", "2027-10-01");
+    let nowhere = [
+        ("name", "Một cửa"),
+        ("role", "unit-staff"),
+        ("import", "1"),
+        end,
+    ];
+    let answer = browser.fill("/keys", "/keys", &nowhere).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("cần mã đơn vị"), "{}", answer.text);
+    let master = [("name", "x"), ("role", "administrator"), ("read", "1"), end];
+    let answer = browser.fill("/keys", "/keys", &master).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+
+    let of_unit = [&nowhere[..], &[("unit", " U1 ")]].concat();
+    let unit = once(&browser.fill("/keys", "/keys", &of_unit).await.text);
+    // A unit is nobody's who does not work for one; a scope that there is none of is not given.
+    let of_sets = [
+        ("name", "Bộ tiêu chí"),
+        ("role", "criteria-owner"),
+        ("unit", "U1"),
+        ("sets", "1"),
+        ("internal", "1"),
+        end,
+    ];
+    let sets = once(&browser.fill("/keys", "/keys", &of_sets).await.text);
+    assert!(
+        browser
+            .get("/keys")
+            .await
+            .text
+            .contains("Cán bộ đơn vị (U1)")
+    );
+    let keys = house.app.store().keys("default").await.unwrap();
+    let mut given: Vec<_> = keys
+        .iter()
+        .map(|own| {
+            (
+                own.scopes.join(","),
+                own.grants[0].role,
+                own.grants[0].unit.clone(),
+            )
+        })
+        .collect();
+    given.sort();
+    let unit_code = Some("U1".to_owned());
+    assert_eq!(
+        given,
+        [
+            ("import".to_owned(), Role::UnitStaff, unit_code),
+            ("sets".to_owned(), Role::CriteriaOwner, None),
+        ]
+    );
+    for (key, status) in [(&unit, 403), (&sets, 200)] {
+        let asked = Request::get("/api/v1/sets/drafts")
+            .header(header::AUTHORIZATION, format!("Bearer {key}"))
+            .body(Body::empty())
+            .unwrap();
+        assert_eq!(house.ask(asked).await.status.as_u16(), status);
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::people::{OTHER, OWN};
 use crate::gate::Row;
 use crate::layout::in_query;
+use crate::tests::rounds::{EDGE, parts};
 use std::sync::Arc;
 
 /// A form as it is sent.
@@ -13,8 +14,6 @@ pub(super) struct Form {
     pub(super) query: &'static str,
     body: Arc<[u8]>,
 }
-
-const EDGE: &str = "edge-of-a-part";
 
 impl Form {
     pub(super) fn plain() -> Self {
@@ -33,19 +32,7 @@ impl Form {
     }
     /// Fields, and a file under a name.
     fn parts(fields: &[(&str, &str)], field: &str, name: &str, bytes: &[u8]) -> Self {
-        let mut body = Vec::new();
-        for (name, value) in fields {
-            let head = format!(
-                "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            );
-            body.extend_from_slice(head.as_bytes());
-        }
-        let head = format!(
-            "--{EDGE}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        let body = parts(fields, field, &[(name, bytes)]);
         Self {
             parts: true,
             query: "",
