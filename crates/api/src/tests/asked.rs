@@ -59,10 +59,19 @@ async fn a_workbook_of_a_ranking_holds_the_lines_that_are_asked_for_in_their_ord
         ("page=0", 400),
         ("sort=a&per_page=5000", 400),
         ("block=9", 404),
+        ("sort=toal", 400),
+        ("sort=-9", 400),
+        ("band=X%C3%A3", 400),
     ] {
-        let answer = server.get(&format!("{BASE}/ranking.xlsx?{wrong}")).await;
-        assert_eq!(answer.status.as_u16(), status, "{wrong}");
+        for form in ["", ".csv", ".xlsx"] {
+            let answer = server.get(&format!("{BASE}/ranking{form}?{wrong}")).await;
+            assert_eq!(answer.status.as_u16(), status, "{form} {wrong}");
+        }
     }
+    // The refusal says what there is.
+    let answer = server.get(&format!("{BASE}/ranking?sort=toal")).await;
+    let said = String::from_utf8(answer.bytes).unwrap();
+    assert!(said.contains("rank, name, total, index, 1, 2, 3"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

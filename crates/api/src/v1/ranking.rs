@@ -18,6 +18,9 @@ use serde::Deserialize;
 /// Lines at most on a page that is asked for.
 const MOST: usize = 1_000;
 
+/// What lines can be ordered by beside the codes of fields.
+const KEYS: [&str; 4] = ["rank", "name", "total", "index"];
+
 /// Pages at most that are counted.
 const MOST_PAGES: usize = 1_000_000;
 
@@ -106,8 +109,33 @@ pub(crate) async fn json(
     Ok(json_of(&own)?.answer(&headers, found.keep()))
 }
 
+/// An order or a band that the ranking does not have is refused: without them the answer would look right and not be what was asked for.
+fn known(shown: &Shown, lines: &Lines) -> Result<(), Problem> {
+    let sort = lines.sort.as_deref().unwrap_or_default();
+    let key = sort.strip_prefix('-').unwrap_or(sort);
+    let fields = shown.fields.iter().map(|own| own.code.as_str());
+    let keys: Vec<&str> = KEYS.into_iter().chain(fields).collect();
+    if !sort.is_empty() && !keys.contains(&key) {
+        let keys = keys.join(", ");
+        return Err(not_understood(
+            &format!("sort phải là một trong: {keys}; thêm - ở đầu để xếp giảm dần"),
+            &format!("sort is one of {keys}; with - before it from the highest"),
+        ));
+    }
+    let band = lines.band.as_deref().unwrap_or_default();
+    if !band.is_empty() && !shown.bands.iter().any(|own| own == band) {
+        let bands = shown.bands.join(", ");
+        return Err(not_understood(
+            &format!("band phải là một mức xếp loại của bộ tiêu chí: {bands}"),
+            &format!("band is a band of the set: {bands}"),
+        ));
+    }
+    Ok(())
+}
+
 /// Codes of the lines that are asked for, in their order.
 fn chosen(shown: &Shown, found: &Found, lines: &Lines) -> Result<Vec<String>, Problem> {
+    known(shown, lines)?;
     let n = found.seen.blocks.len();
     let blocks = match lines.block {
         Some(block) if block > n => return Err(Problem::not_found()),
