@@ -14,7 +14,7 @@ const ON_PAPER: &str = "const found = []; \
     const beyond = one => one.getBoundingClientRect().right > innerWidth * 4 / 3; \
     if (wide > innerWidth * 4 / 3) found.push('wider than the sheet: ' + wide + ' > ' + innerWidth + ' ' + [...document.querySelectorAll('body *')].filter(beyond).slice(0, 2).map(one => one.outerHTML.slice(0, 90)).join(' | ')); \
     const seen = one => one.getClientRects().length > 0; \
-    for (const one of document.querySelectorAll('.tools, .nav, .crumbs, .skip, .tabs, .pager, form:not(:has(table)), button, .no-print')) if (seen(one)) found.push('on paper: ' + one.outerHTML.slice(0, 80)); \
+    for (const one of document.querySelectorAll('.tools, .nav, .crumbs, .skip, .tabs, .pager, form:not(:has(table), .prints), button, .no-print')) if (seen(one)) found.push('on paper: ' + one.outerHTML.slice(0, 80)); \
     for (const one of document.querySelectorAll('table')) if (seen(one) && getComputedStyle(one).display !== 'table') found.push('no table: ' + one.outerHTML.slice(0, 80)); \
     for (const one of document.querySelectorAll('thead')) if (seen(one) && getComputedStyle(one).display !== 'table-header-group') found.push('headings on the first sheet only: ' + one.outerHTML.slice(0, 80)); \
     for (const one of document.querySelectorAll('.scroll')) if (getComputedStyle(one).overflowY !== 'visible') found.push('cut: ' + one.outerHTML.slice(0, 80)); \
