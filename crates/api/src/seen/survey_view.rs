@@ -17,6 +17,8 @@ pub(crate) struct SurveyView<'s> {
     estimates: Cow<'s, Estimates>,
     sight: SurveySight,
     lang: Lang,
+    /// Whether outputs say that they are a draft.
+    draft: bool,
 }
 
 /// A drawing of a survey.
@@ -84,11 +86,17 @@ impl Seen {
             estimates,
             sight,
             lang,
+            draft: self.is_draft(),
         }
     }
 }
 
 impl SurveyView<'_> {
+    /// The same, with the mark of a draft as the page around it has it.
+    pub(crate) fn marked(mut self, draft: bool) -> Self {
+        self.draft = draft;
+        self
+    }
     /// Its id in the round.
     pub(crate) fn id(&self) -> &str {
         &self.run.id
@@ -306,7 +314,7 @@ impl SurveyView<'_> {
             round_title: &manifest.title,
             notice: manifest.notice.as_deref(),
             agency: manifest.agency.as_deref(),
-            draft: self.seen.is_draft(),
+            draft: self.draft,
             as_of: manifest.as_of,
             lang: self.lang,
             program: env!("CARGO_PKG_VERSION"),

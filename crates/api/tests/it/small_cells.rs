@@ -97,6 +97,9 @@ async fn cells_of_few_responses_are_hidden_inside_with_the_reason_and_outside() 
     assert_eq!(page.status, StatusCode::OK);
     hides(&page.text);
     assert!(page.text.contains(WHY));
+    // Page and charts alike.
+    let marks = page.text.matches("DỰ THẢO").count();
+    assert!(marks > page.text.matches("<svg").count(), "{marks}");
     // Who came back from where is hidden alike, though the round's own staff look.
     let cells = line(&page.text, "Kế hoạch mẫu và kết quả", "X3");
     assert_eq!(cells[3..6], ["5", "…", "ẩn"]);
@@ -111,6 +114,10 @@ async fn cells_of_few_responses_are_hidden_inside_with_the_reason_and_outside() 
     for inside in [WHY, "Kế hoạch mẫu và kết quả", "KTC 95%"] {
         assert!(!page.text.contains(inside), "{inside}");
     }
+    // Nothing stands inside that is not published.
+    let own = runs.get(&format!("{ROUND}/inside/surveys/{SURVEY}")).await;
+    assert_eq!(own.status, StatusCode::OK);
+    assert!(own.text.contains("<svg") && !own.text.contains("DỰ THẢO"));
     // The chart names them without a figure, and the table to take home has none.
     assert!(page.text.contains("ít phiếu): Xã Cẩm Sơn, Xã Gia Lộc"));
     let address = format!("/api/v1{ROUND}/surveys/{SURVEY}/indices.csv");

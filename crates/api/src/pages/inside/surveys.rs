@@ -112,6 +112,7 @@ pub(super) async fn show(
         .survey_at(at, words.lang)
         .ok_or_else(Problem::not_found)?;
     let layout = inside.page(&app, &caller, view.title().to_owned(), &query);
+    let view = view.marked(layout.draft);
     let tabs = inside.tabs("surveys").into_iter().map(|own| Tab {
         words: own.words,
         href: own.href,
