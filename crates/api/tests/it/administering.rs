@@ -128,7 +128,10 @@ async fn a_key_is_shown_once_and_opens_nothing_once_it_is_revoked() {
     ];
     let key = once(&browser.fill("/keys", "/keys", &fields).await.text);
     assert!(key.starts_with("parindex_") && key.len() == 9 + 64);
-    assert!(!browser.get("/keys").await.text.contains(&key));
+    let page = browser.get("/keys").await.text;
+    assert!(!page.contains(&key));
+    // What it may do stands in words.
+    assert!(page.contains(">Đọc kết quả</td>"), "{page}");
     let late = [
         ("name", "Cổng"),
         ("role", "api-client"),

@@ -11,6 +11,7 @@ use crate::{
     pages::roles::role_words,
     problem::{Problem, page},
     security::digest_hex,
+    text::Words,
 };
 use askama::Template;
 use axum::{
@@ -58,6 +59,17 @@ struct KeysPage {
     rounds: Vec<(String, String)>,
 }
 
+/// What a key may do; the scope of an older program by its name.
+fn scope_words(scopes: &[String], words: Words) -> String {
+    let said = scopes.iter().map(|own| match own.as_str() {
+        "read" => words.t("keys-read"),
+        "import" => words.t("keys-import"),
+        "sets" => words.t("keys-sets"),
+        other => other.to_owned(),
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let words = caller.words();
     let keys = app.store().keys(&caller.owner).await?;
@@ -74,7 +86,7 @@ pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Respo
             .unwrap_or_default(),
         id: key.id,
         name: key.name,
-        scopes: key.scopes.join(", "),
+        scopes: scope_words(&key.scopes, words),
         created: words.time(key.created),
         expires: time(key.expires),
         revoked: time(key.revoked),
